@@ -1,0 +1,81 @@
+"""What every rule has, whatever its kind: identity, words for the reader, sources in law, scope, and its own examples."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from lint.terms import Audience, Category, Severity, Status, TopicLevel, Verified
+
+Phrases = dict[str, list[str]]
+"""Language code → phrases in the notation of the rule language."""
+
+
+class Citation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A source: regulator, article, date; where it was read, when, and how well it is known."""
+
+    text: Annotated[str, Meta(min_length=1)]
+    url: str = ""
+    checked: date | None = None
+    verified: Verified = "no"
+
+
+class With(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The circumstances of an example: the run's or the article's own."""
+
+    date: str = ""
+    audience: Audience | None = None
+    jurisdictions: list[str] = []
+    topics: list[str] = []
+
+
+class ExampleCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """An example with circumstances, or one that is known to fail today (`gap` says why)."""
+
+    text: str
+    with_: With = With()
+    gap: str = ""
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`bad` holds texts with the exact findings marked ``[[…]]``, `good` texts in which the rule must stay silent."""
+
+    bad: list[str | ExampleCase] = []
+    good: list[str | ExampleCase] = []
+
+
+class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a rule applies: topics (id → least level), categories already found, or phrases (one suffices)."""
+
+    topics: dict[str, TopicLevel] = {}
+    triggers: list[Category] = []
+    phrases: Phrases = {}
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", rename="kebab"):
+    """The header of a rule. The kinds add their own fields.
+
+    `jurisdictions` is filled from the pack; `from_` and `until` are compared with the article's date.
+    `pack` is set by the loader.
+    """
+
+    id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
+    category: Category
+    severity: Severity
+    title: Annotated[str, Meta(min_length=1)]
+    message: Annotated[str, Meta(min_length=1)]
+    why: Annotated[str, Meta(min_length=1)]
+    instead: str = ""
+    status: Status = "stable"
+    successor: str = ""
+    cite: list[Citation] = []
+    jurisdictions: list[str] = []
+    audience: list[Audience] = []
+    when: When = When()
+    from_: date | None = None
+    until: date | None = None
+    replaces: list[Category] = []
+    since: str = ""
+    examples: dict[str, Examples]
+    pack: str = ""
