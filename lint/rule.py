@@ -60,7 +60,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     `pack` is set by the loader.
     """
 
-    id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
+    id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", description="an id is lower-case words with hyphens, such as certain-future")]
     category: Category
     severity: Severity
     title: Annotated[str, Meta(min_length=1)]
