@@ -1,0 +1,156 @@
+"""What a run hands to its writers, and the writers by name.
+
+A report arrives ready: sorted, filtered, counted and located. Writers only write (no sorting, no counting, no look-up).
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, Literal, TextIO
+
+import msgspec
+
+from lint.errors import CaveatError, Fault
+from lint.finding import Finding
+from lint.rule import Citation
+from lint.span import Position
+from lint.terms import SEVERITIES, Audience, Format, Severity, Status, TopicLevel
+
+Threshold = Severity | Literal["none"]
+"""The level from which a finding makes a run fail."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of the article, or the part of a long one around a finding. `offset` is the source offset of its first character."""
+
+    line: int
+    offset: int
+    text: str
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A span of the source with its lines, columns and text."""
+
+    start: Position
+    end: Position
+    quote: str
+
+
+class Located(msgspec.Struct, frozen=True):
+    """A finding with its places. `related` runs beside `finding.related`; `rows` are the lines to show for it."""
+
+    finding: Finding
+    place: Place
+    related: tuple[Place, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+class Suppressed(msgspec.Struct, frozen=True):
+    """A finding that is not shown, with the reason and where that was said (inline, front-matter, config, baseline)."""
+
+    located: Located
+    reason: str
+    by: Literal["inline", "front-matter", "config", "baseline"]
+
+
+class TopicView(msgspec.Struct, frozen=True):
+    """A topic of an article, how strongly, and the words that show it."""
+
+    topic: str
+    level: TopicLevel
+    evidence: str
+
+
+class FileReport(msgspec.Struct, frozen=True):
+    """One article: what it is, and what was found. `checked` is False where it could not be read (`faults` say why)."""
+
+    path: str
+    checked: bool = True
+    format: Format = "text"
+    language: str = ""
+    topics: tuple[TopicView, ...] = ()
+    sha256: str = ""
+    findings: tuple[Located, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    characters: int = 0
+    prose: int = 0
+    seconds: float = 0.0
+
+
+class RuleCard(msgspec.Struct, frozen=True):
+    """What a reader wants to know of a rule that spoke."""
+
+    title: str
+    why: str
+    instead: str
+    citations: tuple[Citation, ...]
+    status: Status
+    pack: str
+    jurisdiction: str
+    version: str
+
+
+class RunInfo(msgspec.Struct, frozen=True):
+    """The circumstances under which the articles were judged."""
+
+    as_of: str
+    ruleset: str
+    jurisdictions: tuple[str, ...]
+    audience: Audience
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Counts of a run. `files` counts the articles that were checked."""
+
+    files: int
+    findings: int
+    errors: int
+    warnings: int
+    infos: int
+    suppressed: int
+    faults: int
+    seconds: float
+
+    def fails(self, level: Threshold) -> bool:
+        """True when there is a finding at `level` or above ("none": never)."""
+        counts = (self.errors, self.warnings, self.infos)
+        return level != "none" and any(counts[: SEVERITIES.index(level) + 1])
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A whole run. `files` are sorted by path, findings by path, start, end, rule. `faults` holds those of rules, config and files."""
+
+    files: tuple[FileReport, ...]
+    rules: dict[str, RuleCard]
+    run: RunInfo
+    faults: tuple[Fault, ...]
+    summary: Summary
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a writer may show things: colour, columns of the terminal, and how much to tell (-1 quiet, 0, 1 verbose)."""
+
+    color: bool = False
+    width: int = 80
+    verbosity: int = 0
+    fail_on: Threshold = "error"
+    unicode: bool = True
+
+
+Writer = Callable[[Report, TextIO, Style], None]
+
+WRITERS: Final[dict[str, str]] = {
+    "text": "lint.report.text:write",
+    "json": "lint.report.json:write",
+}
+
+
+def writer(name: str) -> Writer:
+    """The writer called `name`; only its own module is imported. Raises CaveatError for an unknown name."""
+    if name not in WRITERS:
+        raise CaveatError(f"there is no format '{name}'", f"choose one of {', '.join(WRITERS)}")
+    module, function = WRITERS[name].split(":")
+    found: Writer = getattr(import_module(module), function)
+    return found
