@@ -1,7 +1,7 @@
 """What every rule has, whatever its kind: identity, words for the reader, sources in law, scope, and its own examples."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -78,4 +78,24 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     replaces: list[Category] = []
     since: str = ""
     examples: dict[str, Examples]
+    pack: str = ""
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"from_": "from"}):
+    """A prescribed text, as an object that disclaimer rules name: whose, in which language, from when until when.
+
+    `text` holds slots (``{number}``, ``{name}``, ``{any 5}``), `variants` are lawful alternatives. `punctuation`: with
+    ``free`` words and numbers decide, with ``strict`` marks too. `pack` and `jurisdictions` are set by the loader.
+    """
+
+    id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", description="an id is lower-case words with hyphens, such as certain-future")]
+    language: str
+    text: Annotated[str, Meta(min_length=1)]
+    source: Citation
+    from_: date | None = None
+    until: date | None = None
+    variants: list[str] = []
+    punctuation: Literal["free", "strict"] = "free"
+    title: str = ""
+    jurisdictions: list[str] = []
     pack: str = ""
