@@ -1,0 +1,145 @@
+"""What the engine must know of a language, from `rules/languages/<code>.yaml`, and which language a text is in."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from lint.builtin import rules_folder
+from lint.errors import Fault
+from lint.terms import LANGUAGES
+from lint.yamlfile import load
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_APOSTROPHES: Final = re.compile("['’]")
+_SAMPLE: Final = 4_000  # characters of each of three pieces of a long text
+_ENOUGH: Final = 0.2  # this part of the words, at least, are function words of the language
+_AHEAD: Final = 1.25  # and so many times those of the next
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Negators(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Words (or phrases) that negate what follows them in the clause, what precedes them, and phrases that only look so."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
+
+
+class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """One language. Every list may be lengthened by a user's folder.
+
+    `function_words`: lines of single words parted by spaces, for the vote on a document's language and as words that open a sentence.
+    Abbreviations are written with their stop; one in lower case is met in any case, another only as it is written or in capitals:
+    `abbreviations` never end a sentence (``Mr.``), `abbreviations_before_number` don't where a number follows (``No.``),
+    `abbreviations_before_name` end one only where a function word follows (``Inc.``), `abbreviations_final` wherever a capital
+    follows (``etc.``). `elisions` begin with an apostrophe that is no quotation mark (``'em``). `ordinal_stop`: a stop behind
+    digits may be an ordinal (``3. Oktober``). `quotes`: pairs of marks, the usual first.
+    `clause_openers`, `persons`, `hypothetical`, `hearsay` and the negators are phrases of the rule language.
+    """
+
+    language: str
+    function_words: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    abbreviations_before_number: tuple[str, ...] = ()
+    abbreviations_before_name: tuple[str, ...] = ()
+    abbreviations_final: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    ordinal_stop: bool = False
+    quotes: tuple[tuple[str, str], ...] = ()
+    negators: Negators = Negators()
+    clause_openers: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    hypothetical: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
+
+    def words(self) -> frozenset[str]:
+        """The function words, one by one."""
+        return frozenset(word for line in self.function_words for word in line.split())
+
+
+@cache
+def read_language(code: str, folders: tuple[Path, ...] = ()) -> tuple[LanguageData, tuple[Fault, ...]]:
+    """The data of `code` from the built-in folder and then from `folders` (rule folders, with `languages/` in them), joined.
+
+    A folder without that language adds nothing; a file that cannot be used is a fault, and the others count.
+    A code without any file has empty data: the engine goes on without knowledge of it.
+    """
+    data = LanguageData(language=code)
+    faults: list[Fault] = []
+    if not code.isalnum():
+        return data, ()
+    for folder in (rules_folder(), *folders):
+        path = folder / "languages" / f"{code}.yaml"
+        if not path.is_file():
+            continue
+        more, found = load(path, LanguageData)
+        faults += found
+        if more is None:
+            continue
+        if more.language != code:
+            message, mend = f"the file is named {code} and says {more.language}", f"write `language: {code}`, or rename the file"
+            faults.append(Fault("error", path.as_posix(), 1, 1, "data/language", message, mend))
+            continue
+        data = _joined(data, more)
+    return data, tuple(faults)
+
+
+def load_language(code: str, folders: Sequence[Path] = ()) -> LanguageData:
+    """The data of `code` alone: `read_language` gives the faults too."""
+    return read_language(code, tuple(folders))[0]
+
+
+def _joined(first: S, second: S) -> S:
+    """`first` with what `second` adds: lists are unions in order, groups are joined field by field, a switch that is on stays on."""
+    fields: dict[str, object] = {}
+    for name in first.__struct_fields__:
+        ours, theirs = getattr(first, name), getattr(second, name)
+        if isinstance(ours, tuple):
+            fields[name] = tuple(dict.fromkeys((*ours, *theirs)))
+        elif isinstance(ours, msgspec.Struct):
+            fields[name] = _joined(ours, theirs)
+        else:
+            fields[name] = theirs or ours
+    return type(first)(**fields)
+
+
+def guess(text: str) -> str:
+    """The language of `text` by a vote of function words, or "" where none of those known is sure to be it.
+
+    Long texts are sampled at their head, middle and end. A word of several languages counts for each a part of itself.
+    """
+    words = [w for w in _WORD.findall(_sample(text).casefold()) if len(w) < 24]
+    voices = _voices()
+    votes: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
+    for word, times in Counter(words).items():
+        codes = voices.get(word)
+        if codes is not None:
+            for code in codes:
+                votes[code] += times / len(codes)
+    first, second = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
+    if len(words) < 3 or first[1] < 2 or first[1] < _ENOUGH * len(words) or first[1] < _AHEAD * second[1]:
+        return ""
+    return first[0]
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
+    middle = len(text) // 2
+    return " ".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
+
+
+@cache
+def _voices() -> dict[str, tuple[str, ...]]:
+    """Every function word and the languages that have it; an elided one ("n'est") counts by its parts."""
+    voices: dict[str, tuple[str, ...]] = {}
+    for code in LANGUAGES:
+        for word in {part for word in load_language(code).words() for part in _APOSTROPHES.split(word.casefold())}:
+            voices[word] = (*voices.get(word, ()), code)
+    return voices

@@ -1,0 +1,144 @@
+"""Prose → sentences and quotations, exactly placed, with a language's abbreviations."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lint.document import Block, Mark, Sentence
+from lint.language import LanguageData
+from lint.sentences.lists import markers
+from lint.sentences.quotations import find_marks, pairs, quotations
+from lint.sentences.stops import Stops, stops
+
+__all__ = ["find_marks", "quotations", "split"]
+
+# A run of stops. Dots with a space between them are an ellipsis too (". . .").
+_RUN: Final = re.compile(r"[!?…]+[.!?…]*|\.(?: \.){2,}|\.+[!?…]*\.*|[。！？．]+")
+_WIDE: Final = "。！？．"  # these need no space behind
+# Note references that are glued to the stop: "[1]", "[2][3]", "¹²", "11 12".
+_NOTES: Final = re.compile(r"(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+|[⁰¹²³⁴-⁹]+|(?<=[^\W\d_)\]\"'%]\.)\d{1,3}(?:[, ]{1,2}\d{1,3})*(?= |$)")
+_BRACKETS: Final = re.compile(r"[()\[\]]")
+# What stands in brackets or quotation marks stays with the sentence around it up to this length, however many stops it holds.
+_HELD: Final = 320
+
+
+def split(text: str, blocks: Sequence[Block], data: LanguageData, marks: Sequence[Mark] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of the prose `text`, in order; none crosses a block, every visible character of a block is in one.
+
+    `marks` are the quotation marks before folding; without them those of `text` are taken. A quotation or a bracket of up to
+    320 characters is not parted, an enumeration in running text ("1) … 2) …") is. Linear in the length of the text.
+    """
+    rules = stops(data)
+    quoted = list(pairs(text, find_marks(text) if marks is None else marks, blocks, data))
+    closers = {p.last for p in quoted if p.closed}
+    openers = {p.first for p in quoted}
+    held = _held([(p.first, p.last) for p in quoted if p.closed] + _bracketed(text, blocks))
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        start = block.start
+        for end in _ends(text, block, rules, held, (openers, closers), data.ordinal_stop):
+            _add(found, text, start, end, index)
+            start = end
+        _add(found, text, start, block.end, index)
+    return tuple(found)
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, block: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Sentence(start, end, block))
+
+
+def _ends(
+    text: str, block: Block, rules: Stops, held: tuple[list[int], list[int]], marks: tuple[set[int], set[int]], ordinals: bool
+) -> list[int]:
+    """Where the sentences of a block end, its own end aside."""
+    items, labels = markers(text, block.start, block.end, ordinals)
+    ends: list[int] = []
+    begin = block.start
+    listed = iter([*items, block.end])
+    item = next(listed)
+    for match in _RUN.finditer(text, block.start, block.end):
+        at = match.start()
+        while item <= at:
+            if item > begin:
+                ends.append(item)
+                begin = item
+            item = next(listed, block.end)
+            if item >= block.end:
+                break
+        if at in labels:
+            continue
+        run, stop = match[0], match.end()
+        if run[0] == "." and " " in run and at > block.start and not text[at - 1].isspace() and len(run) > 4:
+            run, stop = ".", at + 1  # "compounds. . . . The practice": the sentence's own stop, then the ellipsis
+        stop = _closed(text, stop, block.end, marks)
+        after = stop
+        while after < block.end and text[after].isspace():
+            after += 1
+        if after >= block.end:
+            continue
+        if after == stop and run[0] not in _WIDE:
+            continue
+        if _inside(held, at, stop):
+            continue
+        before_dots = run == "." and stop == at + 1 and text.startswith(". .", after)
+        if before_dots or run[0] in _WIDE or rules.ends(text, begin, at, run, after, block.end):
+            ends.append(stop)
+            begin = after
+    ends += [i for i in (item, *listed) if begin < i < block.end]
+    return ends
+
+
+def _closed(text: str, stop: int, end: int, marks: tuple[set[int], set[int]]) -> int:
+    """`stop` moved behind the closing marks, brackets and note references that follow it."""
+    openers, closers = marks
+    while stop < end:
+        char = text[stop]
+        if char in ")]}*_" or stop in closers or (char in "\"'»”’" and stop not in openers):
+            stop += 1
+            continue
+        if char == " " and stop + 1 in closers:
+            stop += 2
+            continue
+        note = _NOTES.match(text, stop, end)
+        if note is None:
+            break
+        stop = note.end()
+    return stop
+
+
+def _bracketed(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Brackets that belong together, within a block."""
+    found: list[tuple[int, int]] = []
+    for block in blocks:
+        stack: list[int] = []
+        for match in _BRACKETS.finditer(text, block.start, block.end):
+            if match[0] in "([":
+                stack.append(match.start())
+            elif stack and text[stack[-1]] == ("(" if match[0] == ")" else "["):
+                found.append((stack.pop(), match.start()))
+    return found
+
+
+def _held(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Spans short enough to be kept whole, joined where they overlap: starts and ends."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(s for s in spans if s[1] - s[0] <= _HELD):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _inside(held: tuple[list[int], list[int]], at: int, stop: int) -> bool:
+    """True where a stop at `at` stands in a held span that goes on behind `stop`, its closing marks."""
+    index = bisect_right(held[0], at) - 1
+    return index >= 0 and stop <= held[1][index]
