@@ -1,0 +1,15 @@
+"""The notation of phrases: a small language over words, and the search for thousands of phrases at once."""
+
+from lint.phrase.book import ANY, Phrasebook
+from lint.phrase.classes import ClassFile, Lexicon
+from lint.phrase.compiled import Match, Phrase
+from lint.phrase.grammar import Cues, faulty
+from lint.phrase.index import Index, Searchable, index
+from lint.phrase.parse import parse
+from lint.phrase.syntax import PhraseError
+from lint.phrase.view import View
+
+__all__ = [
+    "ANY", "ClassFile", "Cues", "Index", "Lexicon", "Match", "Phrase", "PhraseError", "Phrasebook", "Searchable", "View",
+    "faulty", "index", "parse",
+]  # fmt: skip

@@ -1,0 +1,142 @@
+"""Trees of phrases → matchers over tokens.
+
+A matcher takes the places at which it may begin (place → cost) and gives the places at which it can end. Every place is
+visited once a part, so the work is bounded by parts × tokens: there is nothing to explode. The cost orders the ways that lead
+to one place: twice the words skipped by gaps, plus one where a skipped word negates.
+"""
+
+from collections.abc import Callable
+
+from lint.phrase.syntax import Alt, Class, Gap, Maybe, Node, Seq, Slot, Word
+from lint.phrase.view import BARRIER, COMMA, WORD, View
+
+Places = dict[int, int]
+Matcher = Callable[[View, Places], Places]
+
+
+def compiled(node: Node, opened: Callable[[Class], Node]) -> Matcher:
+    """The matcher of `node`; `opened` gives what a class takes."""
+    if isinstance(node, Word):
+        return _word(node)
+    if isinstance(node, Seq):
+        return _sequence([compiled(part, opened) for part in node.parts])
+    if isinstance(node, Alt):
+        return _either([compiled(option, opened) for option in node.options])
+    if isinstance(node, Maybe):
+        return _maybe(compiled(node.part, opened))
+    if isinstance(node, Gap):
+        return _gap(node.words, node.commas)
+    if isinstance(node, Slot):
+        return _slot(node.name)
+    return compiled(opened(node), opened)
+
+
+def _word(test: Word) -> Matcher:
+    exact = test.exact - test.without
+    if not test.starred:
+
+        def plain(view: View, at: Places) -> Places:
+            words, end = view.words, len(view.words)
+            return {p + 1: cost for p, cost in at.items() if p < end and words[p] in exact}
+
+        return plain
+
+    def starred(view: View, at: Places) -> Places:
+        words, end = view.words, len(view.words)
+        return {p + 1: cost for p, cost in at.items() if p < end and test.takes(words[p])}
+
+    return starred
+
+
+def _sequence(parts: list[Matcher]) -> Matcher:
+    def run(view: View, at: Places) -> Places:
+        for part in parts:
+            if not at:
+                break
+            at = part(view, at)
+        return at
+
+    return run
+
+
+def _either(options: list[Matcher]) -> Matcher:
+    def run(view: View, at: Places) -> Places:
+        found = options[0](view, at)
+        for option in options[1:]:
+            found = _join(found, option(view, at))
+        return found
+
+    return run
+
+
+def _maybe(part: Matcher) -> Matcher:
+    def run(view: View, at: Places) -> Places:
+        return _join(part(view, at), at)
+
+    return run
+
+
+def _join(first: Places, second: Places) -> Places:
+    if not second:
+        return first
+    if not first:
+        return dict(second)
+    for place, cost in second.items():
+        if cost < first.get(place, cost + 1):
+            first[place] = cost
+    return first
+
+
+def _gap(words: int, commas: bool) -> Matcher:
+    stop = BARRIER if commas else COMMA
+
+    def run(view: View, at: Places) -> Places:
+        kinds, negators, end = view.kinds, view.negators, len(view.words)
+        found = dict(at)
+        for begin, start_cost in at.items():
+            place, cost, left = begin, start_cost, words
+            while place < end:
+                kind = kinds[place]
+                if kind >= stop:
+                    break
+                if kind == WORD:
+                    if not left:
+                        break
+                    left -= 1
+                    cost += 2
+                if negators[place]:
+                    cost |= 1
+                place += 1
+                if cost < found.get(place, cost + 1):
+                    found[place] = cost
+        return found
+
+    return run
+
+
+def _slot(name: str) -> Matcher:
+    def run(view: View, at: Places) -> Places:
+        spans = view.slot(name)
+        found: Places = {}
+        for place, cost in at.items():
+            for end in spans.get(place, ()):
+                found[end] = min(cost, found.get(end, cost))
+        return found
+
+    return run
+
+
+def starts(node: Node, opened: Callable[[Class], Node]) -> Word | None:
+    """A test for the first word of a match, where every way begins with a word; else None."""
+    if isinstance(node, Word):
+        return node
+    if isinstance(node, Class):
+        return starts(opened(node), opened)
+    if isinstance(node, Seq):
+        return starts(node.parts[0], opened) if node.parts else None
+    if isinstance(node, Alt):
+        firsts = [starts(option, opened) for option in node.options]
+        if any(f is None or f.starred or f.without for f in firsts):
+            return None
+        return Word(frozenset().union(*(f.exact for f in firsts if f is not None)))
+    return None

@@ -1,0 +1,144 @@
+"""A sentence as phrases see it: its words without the hyphens inside them, what a gap may cross, and what negates."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from lint.tokens import SentenceTokens, is_word
+
+WORD: Final = 0
+"""Counts as a word in a gap."""
+MARK: Final = 1
+"""A mark that a gap crosses without counting it."""
+COMMA: Final = 2
+"""Ends a clause: crossed by `…`, not by `+`."""
+BARRIER: Final = 3
+"""No gap crosses it."""
+
+_BARRIERS: Final = frozenset('.;:?!()"')
+_COMMAS: Final = frozenset(",-")
+
+Recognised = Callable[[str], Sequence[tuple[int, int]]]
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """How a language's words are found in a view: for each word, does it open a clause, negate what follows, only look so;
+    and the last word of each phrase that negates what stands before it."""
+
+    openers: "Callable[[View], list[bool]]"
+    before: "Callable[[View], list[bool]]"
+    pseudo: "Callable[[View], list[bool]]"
+    after: "Callable[[View], list[int]]"
+
+
+class View:
+    """One sentence. `words` are its tokens without joining hyphens, `at` where each stands among the tokens."""
+
+    def __init__(self, tokens: SentenceTokens, marks: Marks, recognised: Recognised) -> None:
+        self.tokens = tokens
+        self._marks = marks
+        self._recognised = recognised
+        self._kinds: list[int] | None = None
+        self._negators: list[bool] | None = None
+        self._after: list[int] | None = None
+        self._slots: dict[str, dict[int, list[int]]] = {}
+        words = tokens.words
+        if "-" in words:
+            self.at = [i for i in range(len(words)) if words[i] != "-" or not _joins(tokens, i)]
+            self.words = [words[i] for i in self.at]
+        else:
+            self.at = list(range(len(words)))
+            self.words = words
+        self.bag = frozenset(self.words)
+
+    @property
+    def kinds(self) -> list[int]:
+        """What each word is to a gap."""
+        if self._kinds is None:
+            self._kinds = self._sort()
+        return self._kinds
+
+    @property
+    def negators(self) -> list[bool]:
+        """True for the words that negate what follows them."""
+        if self._negators is None:
+            marked = self._marks.before(self)
+            if any(marked):
+                for place, pseudo in enumerate(self._marks.pseudo(self)):
+                    if pseudo:
+                        marked[place] = False
+            self._negators = marked
+        return self._negators
+
+    def slot(self, name: str) -> dict[int, list[int]]:
+        """Where what the engine recognises begins among the words → where it can end (exclusive)."""
+        if name not in self._slots:
+            starts, ends = self.tokens.starts, self.tokens.ends
+            found: dict[int, list[int]] = {}
+            if starts:
+                spans = self._recognised(name)
+                for i in range(bisect_left(spans, (starts[0], 0)), len(spans)):
+                    start, end = spans[i]
+                    if start >= ends[-1]:
+                        break
+                    first = bisect_left(self.at, bisect_right(ends, start))
+                    last = bisect_left(self.at, bisect_left(starts, end))
+                    if first < last:
+                        found.setdefault(first, []).append(last)
+            self._slots[name] = found
+        return self._slots[name]
+
+    def clause(self, first: int, end: int) -> tuple[int, int]:
+        """The words around ``[first, end)`` up to the next comma, barrier or clause opener on either side."""
+        kinds = self.kinds
+        while first > 0 and kinds[first - 1] < COMMA:
+            first -= 1
+        while end < len(kinds) and kinds[end] < COMMA:
+            end += 1
+        return first, end
+
+    def negated(self, first: int, end: int) -> bool:
+        """True where a word before ``[first, end)`` or one after it negates it in its clause."""
+        begin, finish = self.clause(first, end)
+        if any(self.negators[begin:first]):
+            return True
+        if self._after is None:
+            self._after = self._marks.after(self)
+        return any(end <= place < finish for place in self._after)
+
+    def _sort(self) -> list[int]:
+        tokens, words, at = self.tokens, self.words, self.at
+        kinds = [WORD] * len(words)
+        openers = self._marks.openers(self)
+        for i, word in enumerate(words):
+            if openers[i]:
+                kinds[i] = BARRIER
+            elif not is_word(word):
+                kinds[i] = BARRIER if word in _BARRIERS else COMMA if word in _COMMAS else MARK
+                if word == "." and (_glued(tokens, at[i]) or _initial(tokens, at[i])):
+                    kinds[i] = MARK
+                elif word == "'" and (at[i] == 0 or tokens.ends[at[i] - 1] < tokens.starts[at[i]]):
+                    kinds[i] = BARRIER
+        return kinds
+
+
+def _joins(tokens: SentenceTokens, i: int) -> bool:
+    """True for a hyphen that touches a word; a dash with space on both sides, or one of several, joins nothing."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    before = i > 0 and ends[i - 1] == starts[i]
+    after = i + 1 < len(words) and starts[i + 1] == ends[i]
+    if (before and words[i - 1] == "-") or (after and words[i + 1] == "-"):
+        return False
+    return (before and is_word(words[i - 1])) or (after and is_word(words[i + 1]))
+
+
+def _glued(tokens: SentenceTokens, i: int) -> bool:
+    """True for a stop inside a word: ``U.S``."""
+    return i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i] and is_word(tokens.words[i + 1])
+
+
+def _initial(tokens: SentenceTokens, i: int) -> bool:
+    """True for the stop of an initial: ``S.``."""
+    return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and len(tokens.words[i - 1]) == 1
