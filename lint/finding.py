@@ -10,6 +10,9 @@ import msgspec
 from lint.span import Span
 from lint.terms import Category, RelatedRole, Severity
 
+# A quotation in a message says which place is meant; the place itself is shown beside it.
+_QUOTED = 90
+
 
 class Related(msgspec.Struct, frozen=True):
     """Another place that belongs to a finding. `span` counts code points of the source."""
@@ -58,3 +61,11 @@ def fingerprint(rule: str, path: str, quotes: Iterable[str], ordinal: int) -> st
     """Hash of rule, path from the config's root, folded quotes (their multiset) and the ordinal among equals in the file."""
     parts = [rule, path, *sorted(fold(q) for q in quotes), str(ordinal)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def fill(message: str, **values: str) -> str:
+    """`message` with its ``{names}`` filled in; a long quotation is shortened in the middle, an unknown name stays as it is."""
+    for name, value in values.items():
+        short = value if len(value) <= _QUOTED else f"{value[: _QUOTED // 2].rstrip()} … {value[-_QUOTED // 3 :].lstrip()}"
+        message = message.replace("{" + name + "}", " ".join(short.split()))
+    return message

@@ -1,0 +1,36 @@
+"""The kinds: the few ways in which a rule can look at an article. A new kind is a module here and a line in `KINDS`."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from lint.context import Context
+from lint.finding import Finding
+from lint.kinds import freshness, metadata, repetition
+from lint.kinds.freshness import Freshness
+from lint.kinds.metadata import MetadataRule
+from lint.kinds.repetition import Repetition
+from lint.rule import Rule
+
+AnyRule = Repetition | MetadataRule | Freshness
+"""Every rule that a pack can hold; `kind` says which."""
+
+
+class Kind(NamedTuple):
+    """One way of looking: its rule's type, what it notes in the Context (None: nothing), and what it finds.
+
+    `observe(rules, context)` is given all rules of its kind that hold for the document; `check(rule, context)` one at a time.
+    """
+
+    rule: type[Rule]
+    observe: Callable[[Any, Context], None] | None
+    check: Callable[[Any, Context], Iterator[Finding]]
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "repetition": Kind(Repetition, None, repetition.check),
+    "metadata": Kind(MetadataRule, None, metadata.check),
+    "freshness": Kind(Freshness, None, freshness.check),
+}
+"""Tag → kind, in the order in which they observe: a kind may ask what those above it noted."""
+
+__all__ = ["KINDS", "AnyRule", "Kind"]
