@@ -1,0 +1,130 @@
+"""The constructions that attribute a sentence's words to somebody, found on its tokens."""
+
+from lint.attribution.draft import Draft, whole
+from lint.attribution.holders import Memory, backward, classify, forward
+from lint.attribution.line import Holder, Line
+from lint.attribution.verbs import verb
+
+
+def cues(line: Line, memory: Memory) -> list[Draft]:
+    """Every attribution of one sentence, in order, without overlaps; `memory` learns their holders."""
+    found: list[Draft] = []
+    index, count = 0, len(line)
+    while index < count:
+        draft, after = _at(line, index, memory)
+        if draft is None:
+            index += 1
+            continue
+        if found and draft.start < found[-1].end:
+            if draft.end <= found[-1].end:
+                index = max(after, index + 1)
+                continue
+            found.pop()
+        memory.met(draft.holder, line.block)
+        found.append(draft)
+        index = max(after, index + 1)
+    return found
+
+
+def _at(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    lexicon, words = line.lexicon, line.words
+    length = lexicon.impersonal.at(words, index)
+    if length:
+        for agent in range(index + length, min(index + length + 8, len(line))):
+            if line.mark(agent):
+                break
+            if words[agent] in lexicon.agents and agent + 1 < len(line):
+                last = forward(line, agent + 1)
+                named = classify(line, agent + 1, last, memory)
+                if named is not None and named.named:
+                    return Draft(
+                        line, line.starts[index], named.end, named, (line.starts[index], line.end), "inside", clause=True
+                    ), last + 1
+        holder = Holder(line.starts[index], line.ends[index + length - 1], False, "impersonal")
+        return Draft(line, holder.start, holder.end, holder, (holder.start, line.end), "before", clause=True), index + length
+    for reader in (_before, _law, _document, _after, _own_word, verb):
+        draft, after = reader(line, index, memory)
+        if draft is not None:
+            return draft, after
+    return None, index + 1
+
+
+def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """ "According to X": before or after what it governs, which is the sentence."""
+    lexicon, words = line.lexicon, line.words
+    length = lexicon.before.at(words, index)
+    names_only = not length
+    if names_only:
+        length = lexicon.before_names.at(words, index)
+    if not length or index + length >= len(line):
+        return None, index
+    first = index + length
+    last = forward(line, first)
+    holder = classify(line, first, last, memory)
+    if holder is None or (names_only and not (holder.named and line.capital(first) and holder.kind in ("name", "report", "body"))):
+        return None, index
+    return whole(line, index, last, holder), last + 1
+
+
+def _law(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """A place in the law, in brackets or after "under": "(Article 12 of the Tax Code)"."""
+    lexicon, words = line.lexicon, line.words
+    if words[index] == "(":
+        first = index + 1
+    else:
+        length = lexicon.laws_before.at(words, index)
+        if not length:
+            return None, index
+        first = index + length
+    start = first
+    while start < len(line) and words[start] in lexicon.determiners:
+        start += 1
+    if start >= len(line) or words[start] not in lexicon.statutes:
+        return None, index
+    last = forward(line, first)
+    holder = classify(line, first, max(last, start), memory)
+    near = range(start + 1, min(start + 3, len(line)))
+    if holder is None or not holder.named or not any(words[i][0].isdigit() for i in near):
+        return None, index
+    last = max(last, start)
+    return Draft(line, line.starts[index], line.ends[last], holder, (line.start, line.end), "note", clause=True), last + 1
+
+
+def _document(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """ "In a filing with the SEC", "based on data from X": a paper that carries a name."""
+    lexicon = line.lexicon
+    length = lexicon.documents.at(line.words, index)
+    if not length or index + length >= len(line):
+        return None, index
+    first = index + length
+    last = forward(line, first)
+    if last < first or not lexicon.papers.within(line.words, first, last):
+        return None, index
+    holder = classify(line, first, last, memory)
+    if holder is None or not holder.named or holder.kind != "report" or not any(line.names[i] for i in range(first, last + 1)):
+        return None, index
+    return whole(line, index, last, holder), last + 1
+
+
+def _after(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """ ", so X": the cue stands after a comma or a closing mark, the holder behind it."""
+    length = line.lexicon.after.at(line.words, index)
+    if not length or index == 0 or line.words[index - 1] not in {",", '"', "-"} or index + length >= len(line):
+        return None, index
+    last = forward(line, index + length)
+    holder = classify(line, index + length, last, memory)
+    if holder is None or holder.kind == "pronoun":
+        return None, index
+    return whole(line, index, last, holder), last + 1
+
+
+def _own_word(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """ "X's estimate": the cue stands behind the holder."""
+    length = line.lexicon.holders_own.at(line.words, index)
+    if not length or not index:
+        return None, index
+    first = backward(line, index - 1)
+    holder = classify(line, first, index - 1, memory)
+    if holder is None:
+        return None, index
+    return whole(line, first, index + length - 1, holder), index + length

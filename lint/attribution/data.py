@@ -1,0 +1,230 @@
+"""The words around a source, from `rules/languages/attribution/<code>.yaml`, made ready for tokens."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from lint.builtin import rules_folder
+from lint.errors import Fault
+from lint.terms import LANGUAGES
+from lint.tokens import words
+from lint.yamlfile import load
+
+Run = tuple[str, ...]
+"""A run of case-folded tokens."""
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Verbs of saying, each a list of forms. What may stand before them as a holder differs by group.
+
+    `say`: whoever can speak. `that`: the same, but only before a clause or beside a quotation ("added 5 m users" says nothing).
+    `show`: papers, data and known providers ("the data show"). `judge`: whoever can reckon.
+    """
+
+    say: tuple[tuple[str, ...], ...] = ()
+    that: tuple[tuple[str, ...], ...] = ()
+    show: tuple[tuple[str, ...], ...] = ()
+    judge: tuple[tuple[str, ...], ...] = ()
+
+
+class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """One language's words about sources: words or runs of words; `rules/languages/attribution/en.yaml` says what each list is for."""
+
+    language: str
+    before: tuple[str, ...] = ()
+    before_names: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    holders_own: tuple[str, ...] = ()
+    verbs: Verbs = Verbs()
+    between: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    second_person: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    unowned: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    statutes: tuple[str, ...] = ()
+    laws_before: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    common_endings: tuple[str, ...] = ()
+    continuations: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
+    adversatives: tuple[str, ...] = ()
+    pro_drop: bool = False
+    verb_last: bool = False
+    nouns_capital: bool = False
+    source_lines: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+
+
+class Providers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Houses whose figures can be looked up, in every language."""
+
+    providers: tuple[str, ...] = ()
+
+
+def _tokens(phrase: str) -> list[str]:
+    """The tokens of an entry; one that ends in an apostrophe ("d'") keeps it, as it does before a word."""
+    return words(phrase + "x")[:-1] if phrase.endswith("'") else words(phrase)
+
+
+class Runs:
+    """Many runs of tokens, looked up at a place of a sentence: the longest that stands there."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[Run]] = {}
+        self._by_last: dict[str, list[Run]] = {}
+        for phrase in dict.fromkeys(phrases):
+            run = tuple(_tokens(phrase))
+            if run:
+                self._by_first.setdefault(run[0], []).append(run)
+                self._by_last.setdefault(run[-1], []).append(run)
+        for lists in (self._by_first, self._by_last):
+            for runs in lists.values():
+                runs.sort(key=len, reverse=True)
+
+    def at(self, tokens: list[str], index: int) -> int:
+        """The length of the longest run that begins at `index`, 0 for none."""
+        for run in self._by_first.get(tokens[index], ()):
+            if len(run) == 1 or tuple(tokens[index : index + len(run)]) == run:
+                return len(run)
+        return 0
+
+    def until(self, tokens: list[str], index: int) -> int:
+        """The length of the longest run that ends at `index`, 0 for none."""
+        for run in self._by_last.get(tokens[index], ()):
+            if len(run) == 1 or (index + 1 >= len(run) and tuple(tokens[index + 1 - len(run) : index + 1]) == run):
+                return len(run)
+        return 0
+
+    def within(self, tokens: list[str], first: int, last: int) -> list[tuple[int, int]]:
+        """Every run in tokens `first`…`last` as (first, last), longest first at a place, without overlaps."""
+        found, index = [], first
+        while index <= last:
+            length = self.at(tokens, index)
+            if length and index + length - 1 <= last:
+                found.append((index, index + length - 1))
+                index += length
+            else:
+                index += 1
+        return found
+
+
+class Lexicon:
+    """The data of one language, ready for tokens. `names` are extra houses that count as sources, `negators` deny a verb."""
+
+    def __init__(self, data: AttributionData, names: Iterable[str] = (), negators: Iterable[str] = ()) -> None:
+        self.data = data
+        self.negators = frozenset(negators)
+        self.before = Runs(data.before)
+        self.before_names = Runs(data.before_names)
+        self.documents = Runs(data.documents)
+        self.after = Runs(data.after)
+        self.holders_own = Runs(data.holders_own)
+        self.verbs = {
+            group: Runs(form for forms in getattr(data.verbs, group) for form in forms) for group in ("say", "that", "show", "judge")
+        }
+        self.impersonal = Runs(data.impersonal)
+        self.people = Runs(data.people)
+        self.hidden = Runs(data.hidden)
+        self.reports = Runs(data.reports)
+        self.papers = Runs(data.papers)
+        self.unowned = Runs(data.unowned)
+        self.bodies = Runs(data.bodies)
+        self.companies = Runs(data.companies)
+        self.roles = Runs(data.roles)
+        self.laws_before = Runs(data.laws_before)
+        self.continuations = Runs(data.continuations)
+        self.adversatives = Runs(data.adversatives)
+        self.own = Runs(data.own)
+        self.results = Runs(data.results)
+        self.providers = Runs((*_providers(), *names))
+        self.between = frozenset(data.between)
+        self.passive = frozenset(data.passive)
+        self.agents = frozenset(data.agents)
+        self.complementizers = frozenset(data.complementizers)
+        self.relatives = frozenset(data.relatives)
+        self.barriers = frozenset(data.barriers)
+        self.determiners = frozenset(word for entry in data.determiners for word in _tokens(entry))
+        self.determiners_plain = frozenset(data.determiners) - frozenset(data.possessives)
+        self.people_words = frozenset(word for entry in data.people for word in _tokens(entry))
+        self.definite = frozenset(data.definite)
+        self.links = frozenset(word for entry in data.links for word in _tokens(entry))
+        self.affiliations = frozenset(data.affiliations)
+        self.first_person = frozenset(data.first_person)
+        self.second_person = frozenset(data.second_person)
+        self.pronouns = frozenset(data.pronouns)
+        self.statutes = frozenset(data.statutes)
+        self.not_names = frozenset(word for entry in data.not_names for word in _tokens(entry))
+        self.hearsay = frozenset(data.hearsay)
+        nouns = (data.people, data.hidden, data.reports, data.bodies, data.companies, data.roles)
+        self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry))
+        self.roles_words = frozenset(word for entry in data.roles for word in _tokens(entry))
+        function = (
+            data.determiners,
+            data.barriers,
+            data.between,
+            data.passive,
+            data.pronouns,
+            data.links,
+            data.first_person,
+            data.second_person,
+        )
+        cues = (data.before, data.documents, data.complementizers, data.relatives, data.continuations, data.adversatives, data.impersonal)
+        self.functions = frozenset(word for group in function for word in group) | frozenset(
+            first for group in cues for entry in group for first in _tokens(entry)[:1]
+        )
+        # After these a noun stands without an article only where it is a name ("laut Bitpanda").
+        self.bare_before = frozenset(_tokens(entry)[-1] for entry in (*data.before, *data.affiliations, *data.agents))
+        self.source_lines = Runs(data.source_lines)
+        self.credits = Runs(data.credits)
+
+
+_EMPTY: Final = AttributionData(language="")
+
+
+def read_attribution(code: str) -> tuple[AttributionData, list[Fault]]:
+    """The attribution data of `code`, empty (without a fault) for a language that has none."""
+    path = _folder() / f"{code}.yaml"
+    if code not in LANGUAGES or not path.is_file():
+        return _EMPTY, []
+    data, faults = load(path, AttributionData)
+    return data or _EMPTY, faults
+
+
+@cache
+def lexicon(code: str, names: tuple[str, ...] = (), negators: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of a language, built once."""
+    return Lexicon(read_attribution(code)[0], names, negators)
+
+
+@cache
+def _providers() -> tuple[str, ...]:
+    data, _ = load(_folder() / "providers.yaml", Providers)
+    return data.providers if data else ()
+
+
+def _folder() -> Path:
+    return rules_folder() / "languages" / "attribution"

@@ -1,0 +1,155 @@
+"""A sentence as tokens that know which of them are names."""
+
+import msgspec
+
+from lint.attribution.data import Lexicon
+from lint.document import Document
+from lint.tokens import SentenceTokens
+
+_GLUE = frozenset("-/&.")
+
+
+class Line:
+    """One sentence: its folded words, and for each token whether it is (part of) a name; `strong` names need no context."""
+
+    def __init__(
+        self, document: Document, sentence: int, tokens: SentenceTokens, lexicon: Lexicon, proper: frozenset[str], small: frozenset[str]
+    ) -> None:
+        self.prose = document.prose.text
+        self.sentence = sentence
+        self.start = document.sentences[sentence].start
+        self.end = document.sentences[sentence].end
+        self.block = document.sentences[sentence].block
+        self.words = tokens.words
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.lexicon = lexicon
+        self.small = small
+        self._names(document.blocks[self.block].kind in ("title", "heading", "description"), proper)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def capital(self, index: int) -> bool:
+        """True where the token begins with a capital letter."""
+        return self.prose[self.starts[index]].isupper()
+
+    def mark(self, index: int) -> bool:
+        """True for a mark that parts phrases (a hyphen or an ampersand between glued words does not)."""
+        word = self.words[index]
+        if word[0].isalnum() or len(word) > 1:
+            return False
+        if word == "&" or word == "%":
+            return False
+        if word in _GLUE:
+            return not self.glued(index)
+        # The stop of an abbreviation inside a name: "J. P. Morgan", "Mr. Powell", "Inc."
+        return not (
+            word == "."
+            and 0 < index < len(self) - 1
+            and len(self.words[index - 1]) <= 3
+            and self.capital(index - 1)
+            and self.capital(index + 1)
+        )
+
+    def glued(self, index: int) -> bool:
+        """True for a mark with a word right on both sides."""
+        return 0 < index < len(self) - 1 and self.ends[index - 1] == self.starts[index] and self.ends[index] == self.starts[index + 1]
+
+    def opens(self, index: int) -> bool:
+        """True for the first word of the sentence, or of what follows an opening mark."""
+        return all(self.mark(i) or self.words[i].isdigit() for i in range(index)) or self.words[index - 1] in {'"', ":", "("}
+
+    def text(self, first: int, last: int) -> str:
+        """The prose of tokens `first`…`last`."""
+        return self.prose[self.starts[first] : self.ends[last]]
+
+    def _names(self, title: bool, proper: frozenset[str]) -> None:
+        lexicon, words, count = self.lexicon, self.words, len(self.words)
+        self.names = [False] * count
+        self.strong = [False] * count
+        letters = [i for i in range(count) if words[i][0].isalpha()]
+        capitals = [i for i in letters if self.capital(i)]
+        shouting = len(letters) > 2 and all(
+            self.prose[self.starts[i] : self.ends[i]].isupper() for i in letters if self.ends[i] - self.starts[i] > 2
+        )
+        shaped = not ((title and len(capitals) > 0.6 * len(letters)) or shouting)
+        for first, last in lexicon.providers.within(words, 0, count - 1):
+            if self.capital(first) or not words[first][0].isalpha():
+                for i in range(first, last + 1):
+                    self.names[i] = self.strong[i] = True
+        for i in capitals:
+            if self.names[i] or words[i] in lexicon.not_names or self._function(i):
+                continue
+            original = self.prose[self.starts[i] : self.ends[i]].rstrip("'")
+            inner = original[1:]
+            if not shouting and (any(c.isupper() for c in inner) and (original.isalpha() or "." in original)):
+                self.names[i] = self.strong[i] = True
+            elif shaped and self._by_shape(i, proper):
+                self.names[i] = True
+        # What stands between two names, or beside a name in capitals, belongs to it: "Federal Reserve Bank", "Morgan & Co".
+        for i in range(1, count):
+            if not self.names[i] and self.names[i - 1] and self.capital(i) and words[i] not in lexicon.not_names and not self._function(i):
+                self.names[i] = not lexicon.data.nouns_capital or not self._known(i)
+
+    def _by_shape(self, i: int, proper: frozenset[str]) -> bool:
+        lexicon = self.lexicon
+        if self._known(i) and not (i and self.names[i - 1]):
+            return False
+        if lexicon.data.nouns_capital:
+            return self._german(i)
+        if not self.opens(i):
+            return True
+        if self.words[i] not in self.small and i + 1 < len(self) and any(lexicon.verbs[g].at(self.words, i + 1) for g in ("say", "judge")):
+            return True
+        return self.words[i] in proper or (
+            i + 1 < len(self) and self.capital(i + 1) and self.words[i + 1] not in lexicon.not_names and not self._known(i + 1)
+        )
+
+    def _german(self, i: int) -> bool:
+        """Where every noun has a capital: two in a row without an article between, or one that takes no article."""
+        words, lexicon = self.words, self.lexicon
+        if words[i].endswith(lexicon.data.common_endings) or len(words[i]) < 3:
+            return False
+        following = (
+            i + 1 < len(self)
+            and self.capital(i + 1)
+            and not self._known(i + 1)
+            and words[i + 1] not in lexicon.not_names
+            and not words[i + 1].endswith(lexicon.data.common_endings)
+        )
+        if following and not self._function(i + 1):
+            return not self.opens(i) or not self._function(i)
+        if i and (self.names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.roles_words)):
+            return True
+        return bool(i) and (words[i - 1] in lexicon.bare_before)
+
+    def _known(self, i: int) -> bool:
+        return self.words[i] in self.lexicon.nouns
+
+    def _function(self, i: int) -> bool:
+        return self.words[i] in self.lexicon.functions
+
+
+def proper_words(document: Document, tokens: list[SentenceTokens]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital inside a sentence and nowhere without (names, where nouns are written small), and all small words."""
+    text = document.prose.text
+    high: set[str] = set()
+    low: set[str] = set()
+    for sentence in tokens:
+        for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
+            if text[start].isupper():
+                if index and sentence.words[index - 1] not in {'"', ":", "(", "-", "."}:
+                    high.add(word)
+            else:
+                low.add(word)
+    return frozenset(high - low), frozenset(low)
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """A source as it stands: prose ``[start, end)``, whether a reader could look it up, and what kind of thing it is."""
+
+    start: int
+    end: int
+    named: bool
+    kind: str

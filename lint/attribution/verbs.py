@@ -1,0 +1,158 @@
+"""Attributions by a verb: "X says that …", "…, said X", "estimated by X"."""
+
+from lint.attribution.draft import Draft, whole
+from lint.attribution.holders import Memory, backward, classify, forward
+from lint.attribution.line import Holder, Line
+
+_APPOSITION = 16  # tokens between the commas of "Jane Doe, chief economist at X, said"
+
+
+def verb(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    lexicon, words = line.lexicon, line.words
+    for group in ("say", "show", "judge", "that"):
+        length = lexicon.verbs[group].at(words, index)
+        if not length or (line.capital(index) and index and not line.opens(index) and line.names[index - 1]):
+            continue
+        last = index + length - 1
+        for reader in (_agent, _subject, _inverted, _silent):
+            draft = reader(line, index, last, group, memory)
+            if draft is not None:
+                return draft, max(last + 1, _token_at(line, draft.end))
+    return None, index
+
+
+def _token_at(line: Line, offset: int) -> int:
+    index = len(line)
+    while index and line.starts[index - 1] >= offset:
+        index -= 1
+    return index
+
+
+def _agent(line: Line, first: int, last: int, _group: str, memory: Memory) -> Draft | None:
+    """ "Estimated by X at 5 %"."""
+    words, lexicon = line.words, line.lexicon
+    if last + 2 >= len(line) or words[last + 1] not in lexicon.agents:
+        return None
+    end = forward(line, last + 2)
+    holder = classify(line, last + 2, end, memory)
+    if holder is None or (holder.kind in ("pronoun", "people") and not holder.named):
+        return None
+    begin = first
+    while begin and not line.mark(begin - 1):
+        begin -= 1
+    return Draft(line, line.starts[first], line.ends[end], holder, (line.starts[begin], line.end), "inside", clause=True)
+
+
+def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
+    """ "X says that …", "Jane Doe, economist at X, expects …", "…, X said."."""
+    lexicon, words = line.lexicon, line.words
+    before = first - 1
+    while before >= 0 and words[before] in lexicon.between and words[before] not in lexicon.pronouns:
+        before -= 1
+    between = words[before + 1 : first]
+    if before < 0 or any(word in lexicon.negators for word in words[max(0, before) : first]):
+        return None
+    if words[before] in lexicon.passive or any(word in lexicon.passive for word in between):
+        return None
+    stop = before
+    if words[before] in lexicon.relatives and before:
+        before -= 1 + (words[before - 1] == ",")
+        stop = before
+    if before >= 0 and words[before] == ",":
+        comma = _comma_before(line, before - 1)
+        if comma is None:
+            return None
+        before, stop = comma - 1, before - 1
+    begin = backward(line, before)
+    holder = classify(line, begin, stop, memory) if begin <= before else None
+    if holder is None or not _may(line, holder, begin, stop, group):
+        return None
+    start = line.starts[begin]
+    after = last + 1
+    while after < len(line) and words[after] in lexicon.between:
+        after += 1
+    parenthetical = begin > 0 and words[begin - 1] in {",", '"', "-"} and (after >= len(line) or line.mark(after))
+    if parenthetical and _speaks(line, begin, after):
+        draft = whole(line, begin, last, holder)
+        draft.quoted = words[begin - 1] == '"' or (begin > 1 and words[begin - 2] == '"')
+        draft.verb = group
+        return draft
+    clause = after < len(line) and (words[after] in lexicon.complementizers or words[after] in {":", ",", '"'})
+    if group == "that" and not clause:
+        return None
+    return Draft(line, start, line.ends[last], holder, (line.ends[last], line.end), "before", clause=clause or group == "judge", verb=group)
+
+
+def _speaks(line: Line, begin: int, after: int) -> bool:
+    """A sentence that goes on behind a parenthesis, or ends with it; "X said: …" and "X said, "…"" open a quotation instead."""
+    if after >= len(line):
+        return True
+    if line.words[after] == ":" or (line.words[after] == '"' and line.words[begin - 1] != '"'):
+        return False
+    return not (
+        line.words[after] == ","
+        and after + 1 < len(line)
+        and line.words[after + 1] == '"'
+        and line.words[begin - 1] != '"'
+        and (begin < 2 or line.words[begin - 2] != '"')
+    )
+
+
+def _comma_before(line: Line, index: int) -> int | None:
+    for place in range(index, max(0, index - _APPOSITION), -1):
+        if line.words[place] in {",", "("}:
+            return place
+        if line.words[place] in {".", ";", ":", '"'} and line.mark(place):
+            return None
+    return None
+
+
+def _may(line: Line, holder: Holder, first: int, last: int, group: str) -> bool:
+    """Whether such a holder goes with such a verb: papers show, and people say."""
+    if group != "show":
+        return holder.kind not in ("unowned",) or group == "judge"
+    if holder.kind in ("report", "hidden", "unowned"):
+        return True
+    return any(line.strong[i] for i in range(first, last + 1)) and bool(line.lexicon.providers.within(line.words, first, last))
+
+
+def _inverted(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
+    """ "…, said X", "…", explique-t-il": behind a comma or a closing mark, the holder after the verb."""
+    lexicon, words = line.lexicon, line.words
+    before = first - 1
+    while before >= 0 and words[before] in lexicon.between and not line.mark(before):
+        before -= 1
+    if before < 0 or words[before] not in {",", '"', "-", "!", "?", "."} or group == "show":
+        return None
+    begin = last + 1
+    while begin < len(line) and (words[begin] == "-" or words[begin] in {"t", "aussi"} or words[begin] in lexicon.between):
+        begin += 1
+    quoted = words[before] == '"' or (before > 0 and words[before - 1] == '"')
+    if begin >= len(line) or line.mark(begin):
+        if not (lexicon.data.pro_drop and quoted and memory.last is not None):
+            return None
+        holder = Holder(line.starts[first], line.ends[last], memory.last.named, memory.last.kind)
+        end = last
+    else:
+        end = begin if words[begin] in lexicon.pronouns else forward(line, begin)
+        found = classify(line, begin, end, memory)
+        if found is None or (group == "judge" and not found.named and not quoted):
+            return None
+        holder = found
+    draft = whole(line, before + 1, end, holder)
+    draft.verb, draft.quoted = group, quoted
+    return draft
+
+
+def _silent(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
+    """Where the subject may be left out: a sentence that begins with the verb goes on with the last holder of the paragraph."""
+    if (
+        not line.lexicon.data.pro_drop
+        or group in ("show", "that")
+        or not all(line.mark(i) or line.words[i] in line.lexicon.between for i in range(first))
+    ):
+        return None
+    if memory.last is None or memory.last_block != line.block or not memory.last.named:
+        return None
+    holder = Holder(line.starts[first], line.ends[last], True, memory.last.kind)
+    return Draft(line, holder.start, holder.end, holder, (line.ends[last], line.end), "before", clause=True, verb=group)
