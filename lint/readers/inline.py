@@ -1,0 +1,122 @@
+"""Places in running text that are no words: bare addresses, blotted-out markup, note marks; and what happens at them."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, Literal
+
+import msgspec
+
+from lint.readers.draft import Draft
+
+# Stops at white space, at what can only be markup, and at the punctuation of scripts that write without spaces.
+_ADDRESS: Final = re.compile(r"(?i:\bhttps?://|\bftp://|\bwww\.(?=\w))[^\s<>\"“”«»|\\^`，。；：、！？（）「」『』【】《》]+")
+_HOST: Final = re.compile(r"@\w[\w-]*(?:\.\w[\w-]*)+")
+_MAILBOX: Final = re.compile(r"[\w.+-]{1,64}\Z")
+_CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
+_TRAILERS: Final = frozenset(".,;:!?'’*_~…")
+
+CutKind = Literal["drop", "opaque", "bare", "note", "bracket", "break", "act"]
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """Source `[start, end)` that is not taken as it stands.
+
+    `drop` is nothing, `opaque` one unknown object, `bare` an address, `note` and `bracket` a reference to note `label`,
+    `break` a block's end; `act` is `action`, done when the reader comes past, whether or not text stands there.
+    """
+
+    start: int
+    end: int
+    kind: CutKind
+    label: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Cutter:
+    """Feeds source ranges, in order, to a draft without their cuts."""
+
+    def __init__(self, draft: Draft, cuts: Iterable[Cut]) -> None:
+        self._draft = draft
+        self._cuts = sorted(cuts, key=lambda c: (c.start, c.end))
+        self._starts = [c.start for c in self._cuts] + [len(draft.text) + 1]
+        self._at = 0
+
+    def reach(self, offset: int) -> None:
+        """Do what stands before source `offset`."""
+        while self._starts[self._at] < offset:
+            cut = self._cuts[self._at]
+            if cut.end > offset:
+                return
+            self._at += 1
+            if cut.action is not None:
+                cut.action()
+
+    def words(self, start: int, end: int) -> None:
+        """Source `[start, end)` is prose, as far as it is not cut."""
+        if self._starts[self._at] >= end:
+            self._draft.words(start, end)
+            return
+        while self._starts[self._at] < end:
+            cut = self._cuts[self._at]
+            if cut.end <= start:
+                self._at += 1
+                if cut.action is not None:
+                    cut.action()
+                continue
+            if start < cut.start:
+                self._draft.words(start, cut.start)
+            self._cut(cut)
+            start = max(start, cut.end)
+            if cut.end > end:
+                # The rest of it may reach into the next piece of text, where it is nothing.
+                self._cuts[self._at] = Cut(end, cut.end, "drop")
+                self._starts[self._at] = end
+                break
+            self._at += 1
+        if start < end:
+            self._draft.words(start, end)
+
+    def _cut(self, cut: Cut) -> None:
+        draft = self._draft
+        if cut.kind == "opaque":
+            draft.opaque(cut.start, cut.end)
+        elif cut.kind == "bare":
+            if not draft.linking:
+                draft.point(cut.label, "bare", cut.start, cut.end)
+        elif cut.kind == "note":
+            draft.note(cut.label, "footnote")
+        elif cut.kind == "bracket":
+            draft.note(cut.label, "bracket")
+        elif cut.kind == "break":
+            draft.end()
+        elif cut.action is not None:
+            cut.action()
+
+
+def addresses(text: str) -> list[Cut]:
+    """The bare web and mail addresses of `text`, without the punctuation that ends a sentence around them."""
+    cuts = []
+    if "://" in text or "www." in text or "WWW." in text:
+        for match in _ADDRESS.finditer(text):
+            end = _address_end(text, match.start(), match.end())
+            address = text[match.start() : end]
+            cuts.append(Cut(match.start(), end, "bare", address if "://" in address[:8] else "http://" + address))
+    if "@" in text:
+        last = 0
+        for match in _HOST.finditer(text):
+            mailbox = _MAILBOX.search(text, max(last, match.start() - 64), match.start())
+            if mailbox is not None and not any(c.start <= match.start() < c.end for c in cuts[-1:]):
+                cuts.append(Cut(mailbox.start(), match.end(), "bare", f"mailto:{text[mailbox.start() : match.end()]}"))
+            last = match.end()
+        cuts = [c for i, c in enumerate(sorted(cuts, key=lambda c: c.start)) if i == 0 or c.kind == "bare"]
+    return cuts
+
+
+def _address_end(text: str, start: int, end: int) -> int:
+    while end > start:
+        char = text[end - 1]
+        if char in _TRAILERS or (char in _CLOSERS and text.count(char, start, end) > text.count(_CLOSERS[char], start, end)):
+            end -= 1
+        else:
+            break
+    return end

@@ -1,0 +1,261 @@
+"""Canonical prose, built piece by piece together with its exact map to the source (design.md §1)."""
+
+import re
+from typing import Final
+from unicodedata import combining, is_normalized, normalize
+
+from lint.document import Mark, Prose
+
+OPAQUE: Final = "\ufffc"  # what stands for `{{ x }}` and `{expression}`: something is here, nobody knows what
+GAP: Final = "\ufffd"  # what stands for a character that was lost
+
+_DOUBLE = "“”„‟«»〝〞〟″❝❞「」『』"
+_SINGLE = "‘’‚‛‹›′ʼ´❛❜"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0xA0))))
+# Soft hyphen, zero-width spaces and joiners, bidi controls, variation selectors, interlinear marks; noncharacters
+# U+FDD0-U+FDEF, which the readers use to blot out markup, are no prose either.
+_DROPPED_RANGES = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
+
+_FOLD: Final[dict[str, str]] = (
+    dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_CONTROLS, GAP)
+    | {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+    | dict(zip("￠￡￢￣￤￥￦", "¢£¬¯¦¥₩", strict=True))
+)
+_SPACE_CLASS = " " + _SPACES
+# One group of the same kind a match: white space, folded one to one, dropped. Everything else is taken as it stands.
+_SPECIAL = re.compile(rf"([{_SPACES}][{_SPACE_CLASS}]*|[ ][{_SPACE_CLASS}]+)|([{re.escape(''.join(_FOLD))}])|[{_DROPPED_RANGES}]+")
+_MARK = re.compile(r"\"|(?<!\w)'|'(?!\w)")
+_MARK_CHARS = frozenset(_DOUBLE + _SINGLE + "＂＇")
+_CLUSTER_LIMIT = 32  # normalising sorts the marks of a letter: a hostile tower of them must not make that quadratic
+
+
+class ProseBuilder:
+    """Takes pieces of `text` in source order and folds them; `open` and `close` part the blocks.
+
+    `length` is the prose length so far. Every method takes source offsets that never go back.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.length = 0
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._lengths: list[int] = []
+        self._widths: list[int] = []
+        self._quotes: dict[int, str] = {}
+        self._last = "\n"
+        self._parting = False
+        self._begin = 0
+
+    @property
+    def here(self) -> int:
+        """Where the next character will stand."""
+        return self.length + 1 if self._parting and self.length else self.length
+
+    @property
+    def last(self) -> str:
+        """The last character of this block, a line feed where there is none yet."""
+        return self._last
+
+    def open(self) -> None:
+        """Begin a block: a line feed parts it from what went before, as soon as it holds something."""
+        self._parting = True
+        self._last = "\n"
+
+    def close(self) -> tuple[int, int] | None:
+        """End the block; its prose range, or None where nothing was put into it."""
+        if self._parting:
+            self._parting = False
+            return None
+        if self._last == " ":
+            self._take_back()
+        return self._begin, self.length
+
+    def identity(self, start: int, end: int) -> None:
+        """Source `[start, end)` as it stands, folded."""
+        piece = self.text[start:end]
+        if _SPECIAL.search(piece) is None:
+            self._plain(piece, start)
+        else:
+            self._fold(piece, start)
+
+    def piece(self, string: str, start: int, end: int) -> None:
+        """`string` in the place of source `[start, end)`: an entity, an escape, something opaque."""
+        if not string:
+            return
+        if len(string) == end - start:
+            # Same length: the map stays exact character by character.
+            if _SPECIAL.search(string) is None:
+                self._plain(string, start)
+            else:
+                self._fold(string, start)
+            return
+        folded: list[str] = []
+        at = self.here
+        for match in re.finditer(rf"[{_SPACE_CLASS}]+|[^{_SPACE_CLASS}]+", string):
+            word = match.group()
+            if word[0] in _SPACE_CLASS:
+                if (folded[-1][-1] if folded else self._last) not in " \n":
+                    folded.append(" ")
+                continue
+            kept = re.sub(f"[{_DROPPED_RANGES}]", "", word)
+            for index, char in enumerate(kept):
+                if char in _MARK_CHARS:
+                    self._quotes[at + sum(map(len, folded)) + index] = char
+            kept = "".join(_FOLD.get(c, c) for c in kept)
+            if kept:
+                folded.append(kept)
+        if folded:
+            self._put(normalize("NFC", "".join(folded)), start, end - start)
+
+    def space(self, start: int, end: int) -> None:
+        """One space for source `[start, end)` (a line end, a break), unless one stands there already."""
+        if self._last not in " \n":
+            self._put(" ", start, end - start)
+
+    def prose(self) -> Prose:
+        """What was built."""
+        return Prose("".join(self._parts), tuple(self._starts), tuple(self._sources), tuple(self._lengths), tuple(self._widths))
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        """The quotation marks of the finished prose `text`, as they stood in the source; apostrophes inside words left out."""
+        quotes = self._quotes
+        return tuple(Mark(m.start(), quotes.get(m.start(), m.group())) for m in _MARK.finditer(text))
+
+    def _plain(self, piece: str, start: int) -> None:
+        """Append a piece that holds nothing to fold, double spaces included."""
+        if piece[:1] == " " and self._last in " \n":
+            piece = piece[1:]
+            start += 1
+        if not piece:
+            return
+        if piece.isascii():
+            self._put(piece, start, len(piece))
+        else:
+            self._composed(piece, start)
+
+    def _composed(self, piece: str, start: int) -> None:
+        first = piece[0]
+        if first >= "\u0300" and self._last != "\n" and not is_normalized("NFC", self._last + first):
+            start, piece = self._join(piece, start)
+            if not piece:
+                return
+        if is_normalized("NFC", piece):
+            self._put(piece, start, len(piece))
+            return
+        at = 0
+        clean = 0
+        size = len(piece)
+        while at < size:
+            end = at + 1
+            while end < size and end - at < _CLUSTER_LIMIT and _continues(piece[at:end], piece[end]):
+                end += 1
+            cluster = piece[at:end]
+            if is_normalized("NFC", cluster):
+                at = end
+                continue
+            if clean < at:
+                self._put(piece[clean:at], start + clean, at - clean)
+            self._put(normalize("NFC", cluster), start + at, end - at)
+            at = clean = end
+        if clean < size:
+            self._put(piece[clean:], start + clean, size - clean)
+
+    def _join(self, piece: str, start: int) -> tuple[int, str]:
+        """Compose the marks that begin `piece` with the character before it; what is left of the piece."""
+        end = 1
+        while end < len(piece) and end < _CLUSTER_LIMIT and _continues(self._last + piece[:end], piece[end]):
+            end += 1
+        source = self._sources[-1]
+        if self._lengths[-1] == self._widths[-1]:
+            source += self._lengths[-1] - 1
+            base = self._last
+        else:
+            base = self._parts[-1]
+            for _ in base[1:]:
+                self._take_back()
+        self._take_back()
+        self._put(normalize("NFC", base + piece[:end]), source, start + end - source)
+        return start + end, piece[end:]
+
+    def _fold(self, piece: str, start: int) -> None:
+        buffer: list[str] = []
+        begin = 0  # where in the piece the buffer begins: it holds as many characters as it covers
+        at = 0
+        for match in _SPECIAL.finditer(piece):
+            here, end = match.span()
+            if at < here:
+                buffer.append(piece[at:here])
+            if match.lastindex == 2:
+                char = match.group()
+                if char in _MARK_CHARS and not (piece[here - 1 : here].isalnum() and piece[end : end + 1].isalnum()):
+                    self._flush(buffer, start + begin)
+                    begin = here
+                    self._quotes[self.here] = char
+                buffer.append(_FOLD[char])
+            else:
+                self._flush(buffer, start + begin)
+                begin = end
+                if match.lastindex == 1 and self._last not in " \n":
+                    self._put(" ", start + here, end - here)
+            at = end
+        if at < len(piece):
+            buffer.append(piece[at:])
+        self._flush(buffer, start + begin)
+
+    def _flush(self, buffer: list[str], start: int) -> None:
+        if buffer:
+            self._plain("".join(buffer), start)
+            buffer.clear()
+
+    def _put(self, string: str, source: int, width: int) -> None:
+        size = len(string)
+        if self._parting:
+            self._parting = False
+            if self.length:
+                self._append("\n", self._sources[-1] + self._widths[-1], 0)
+            self._begin = self.length
+        elif size == width and self._widths and self._widths[-1] == self._lengths[-1] and self._sources[-1] + self._widths[-1] == source:
+            self._parts.append(string)
+            self._lengths[-1] += size
+            self._widths[-1] += size
+            self.length += size
+            self._last = string[-1]
+            return
+        self._append(string, source, width)
+
+    def _append(self, string: str, source: int, width: int) -> None:
+        size = len(string)
+        self._parts.append(string)
+        self._starts.append(self.length)
+        self._sources.append(source)
+        self._lengths.append(size)
+        self._widths.append(width)
+        self.length += size
+        self._last = string[-1]
+
+    def _take_back(self) -> None:
+        """Remove the last character."""
+        part = self._parts.pop()[:-1]
+        if part:
+            self._parts.append(part)
+        self.length -= 1
+        identical = self._lengths[-1] == self._widths[-1]
+        self._lengths[-1] -= 1
+        if identical:
+            self._widths[-1] -= 1
+        if not self._lengths[-1]:
+            for runs in (self._starts, self._sources, self._lengths, self._widths):
+                runs.pop()
+        self._last = self._parts[-1][-1] if self._parts else "\n"
+
+
+def _continues(cluster: str, char: str) -> bool:
+    """True where `char` combines with the letter that `cluster` makes, or can move among its marks."""
+    return char >= "\u0300" and (combining(char) != 0 or not is_normalized("NFC", normalize("NFC", cluster)[-1] + char))
