@@ -13,7 +13,7 @@ from lint.errors import CaveatError, Fault
 from lint.finding import Finding
 from lint.rule import Citation
 from lint.span import Position
-from lint.terms import SEVERITIES, Audience, Format, Severity, Status, TopicLevel
+from lint.terms import Audience, Format, Severity, Status, TopicLevel
 
 Threshold = Severity | Literal["none"]
 """The level from which a finding makes a run fail."""
@@ -63,7 +63,10 @@ class TopicView(msgspec.Struct, frozen=True):
 
 
 class FileReport(msgspec.Struct, frozen=True):
-    """One article: what it is, and what was found. `checked` is False where it could not be read (`faults` say why)."""
+    """One article: what it is, and what was found. `checked` is False where it could not be read (`faults` say why).
+
+    `characters` and `prose` count code points of the source and of what was read as prose. `fail_on` is what its config says.
+    """
 
     path: str
     checked: bool = True
@@ -77,6 +80,8 @@ class FileReport(msgspec.Struct, frozen=True):
     characters: int = 0
     prose: int = 0
     seconds: float = 0.0
+    jurisdictions: tuple[str, ...] = ()
+    fail_on: Threshold = "error"
 
 
 class RuleCard(msgspec.Struct, frozen=True):
@@ -113,20 +118,20 @@ class Summary(msgspec.Struct, frozen=True):
     faults: int
     seconds: float
 
-    def fails(self, level: Threshold) -> bool:
-        """True when there is a finding at `level` or above ("none": never)."""
-        counts = (self.errors, self.warnings, self.infos)
-        return level != "none" and any(counts[: SEVERITIES.index(level) + 1])
-
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole run. `files` are sorted by path, findings by path, start, end, rule. `faults` holds those of rules, config and files."""
+    """A whole run. `files` are sorted by path, findings by path, start, end, rule.
+
+    `faults` are those of rules, configs and arguments; those of an article are with it. `failing` counts the findings that make
+    the run fail: at or above the level that holds for their article, and of a rule that is no preview.
+    """
 
     files: tuple[FileReport, ...]
     rules: dict[str, RuleCard]
     run: RunInfo
     faults: tuple[Fault, ...]
     summary: Summary
+    failing: int = 0
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -135,7 +140,6 @@ class Style(msgspec.Struct, frozen=True):
     color: bool = False
     width: int = 80
     verbosity: int = 0
-    fail_on: Threshold = "error"
     unicode: bool = True
 
 

@@ -24,7 +24,7 @@ class Cropped(msgspec.Struct, frozen=True):
 
 
 def crop(text: str, strokes: Sequence[Stroke], width: int, *, cut: tuple[bool, bool], tail: bool = False, dots: str = "…") -> Cropped:
-    """`text` cut to `width` columns around its strokes: all of them when they fit together, else the first main one.
+    """`text` cut to `width` columns around its strokes: the main one, and those nearest to it as long as they fit.
 
     `cut` says whether the row was already cut before and after; `tail` asks for the end of a stroke that is too long, not its beginning.
     """
@@ -46,10 +46,10 @@ def _window(text: str, strokes: Sequence[Stroke], width: int, tail: bool) -> tup
     if cells(text) <= width:
         return 0, len(text)
     main = next((s for s in strokes if s.main), Stroke(0, 0))
-    first = min([s.start for s in strokes], default=0)
-    last = max([s.end for s in strokes], default=0)
-    if last - first > width:
-        first, last = main.start, main.end
+    first, last = main.start, main.end
+    for near in sorted(strokes, key=lambda s: max(main.start - s.end, s.start - main.end)):
+        if max(last, near.end) - min(first, near.start) <= width:
+            first, last = min(first, near.start), max(last, near.end)
     if last - first > width:  # longer than a row: its beginning, or its end
         first, last = (last - width, last) if tail else (first, first + width)
     start = max(0, min(first - (width - (last - first)) // 2, len(text) - width))
@@ -60,8 +60,9 @@ def _window(text: str, strokes: Sequence[Stroke], width: int, tail: bool) -> tup
     if last < end < len(text):
         space = text.rfind(" ", last, end)
         end = space if space >= 0 else end
-    while end > last and cells(text[start:end]) > width:  # wide characters take two columns
-        end -= 1
-    while start < first and cells(text[start:end]) > width:
-        start += 1
+    while cells(text[start:end]) > width:  # wide characters take two columns
+        if end > last or not (tail or start < first):
+            end -= 1
+        else:
+            start += 1
     return start, end

@@ -142,8 +142,9 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     yield f"{_count(total.files, 'article')} checked: " + (_paint(style, "strong", _counts(total)) if total.findings else "nothing found.")
     if total.suppressed:
         yield f"{_count(total.suppressed, 'finding')} suppressed."
-    if total.findings and not total.fails(style.fail_on):
-        yield f"None of them makes this run fail (--fail-on {style.fail_on})."
+    if total.findings and not report.failing:
+        levels = {file.fail_on for file in report.files if file.findings}
+        yield "None of them makes this run fail" + (f" (--fail-on {levels.pop()})." if len(levels) == 1 else ".")
     if style.verbosity > 0:
         yield f"{total.seconds:.2f} s"
 

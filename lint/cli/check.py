@@ -1,0 +1,63 @@
+"""Check articles and show what to mend: figures without a source, promises and predictions, missing disclaimers.
+
+  caveat check article.md
+  caveat check content/ --jurisdiction eu,fr --audience firm
+  caveat check . --select figure --fail-on warning
+  caveat check draft.md --ignore wording/hype,expected-move
+  cat draft.md | caveat check - --stdin-filename draft.md
+  caveat check content/ --output report.txt --format json --output report.json
+
+A folder is searched for .md .markdown .mdx .html .htm; what .gitignore leaves out is left out. A file that you name is always read.
+
+What is shown and what makes the run fail are two things: all findings are shown, and the run fails at --fail-on.
+Exit status: 0 nothing to fail for, 1 findings, 2 a wrong option, config or rule, 3 a file could not be read (the others were checked).
+"""
+
+import argparse
+import sys
+from typing import get_args
+
+from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, number
+from lint.cli.circumstances import options_of, prepare, status, tell
+from lint.cli.output import Target, Targets, deliver
+from lint.report import WRITERS, Threshold
+from lint.run import check_paths
+from lint.terms import SEVERITIES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `caveat check`."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
+    names = "a rule (expected-move), a category (wording/hype), a family (wording), a pack, or all; with commas, or repeated"
+    add = parser.add_argument_group("what to look for").add_argument
+    add("--select", action="append", metavar="NAMES", help=f"look for these only: {names}")
+    add("--ignore", action="append", metavar="NAMES", help="leave these out (the same names)")
+    add("--fail-on", type=choice(levels()), metavar="LEVEL", help="fail at this level or above: error (default), warning, info, none")
+    add("--max-findings", type=number(0), metavar="N", help="fail too when there are more findings than this")
+    add_circumstances(parser)
+    add = parser.add_argument_group("what to show").add_argument
+    pairs = "write to a file instead; several pairs of --format and --output write several reports"
+    add("--format", dest="targets", action=Targets, type=choice(WRITERS), metavar="NAME", help=", ".join(WRITERS))
+    add("--output", dest="targets", action=Targets, metavar="FILE", help=pairs)
+    whens = ("auto", "always", "never")
+    add("--color", type=choice(whens), default="auto", metavar="WHEN", help="auto (default: on a terminal), always, never")
+    add("--quiet", "-q", action="store_const", const=-1, default=0, dest="verbosity", help="one line a finding, and no summary")
+    add("--verbose", "-v", action="store_const", const=1, dest="verbosity", help="also say what was read of each article")
+    add_workings(parser)
+
+
+def levels() -> tuple[str, ...]:
+    """What --fail-on may be."""
+    return (*SEVERITIES, *get_args(get_args(Threshold)[1]))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, write the report everywhere it is wanted, and say how it went."""
+    paths, stdin = prepare(args)
+    report = check_paths(paths, options=options_of(args), jobs=args.jobs, stdin=stdin, stdin_name=args.stdin_filename or "")
+    deliver(report, args.targets or [Target("text")], args.color, args.verbosity)
+    sys.stdout.flush()
+    faults = [*report.faults, *(fault for file in report.files for fault in file.faults)]
+    tell(faults, args.verbosity)
+    too_many = args.max_findings is not None and report.summary.findings > args.max_findings
+    return status(faults, too_many or report.failing > 0)

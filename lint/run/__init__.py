@@ -1,0 +1,105 @@
+"""Many articles, each judged by the config and the rules that hold for it, in one process or several; and the report of them."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from lint.config import Options, Profile
+from lint.engine import FileResult
+from lint.errors import Fault
+from lint.files import Source, find
+from lint.report import FileReport, Report, TopicView
+from lint.report.locate import locate
+from lint.run.assemble import assemble
+from lint.run.judge import STDIN, Judge, View
+
+V = TypeVar("V")
+
+_WORTH: Final = 1_500_000
+"""Bytes of articles above which two processes are faster than one: each takes about as long to start as these take to check."""
+
+
+def check_paths(
+    paths: Sequence[str | Path], *, options: Options | None = None, jobs: int = 1, stdin: bytes = b"", stdin_name: str = ""
+) -> Report:
+    """Check files and folders (``-``: `stdin`, called `stdin_name`), and report.
+
+    `jobs` processes share the work, 0 for as many as help; a script that asks for more than one must be guarded by
+    ``if __name__ == "__main__"``, since they are spawned. The report is the same for any number but for its seconds.
+    """
+    started = time.perf_counter()
+    judge = Judge(options or Options(), stdin)
+    sources, faults = gather(judge, [str(path) for path in paths], stdin_name)
+    files = tuple(each(sources, judge, file_report, jobs))
+    for source in sources:  # the rules' own faults and cards are wanted here, whichever process used them
+        judge.ruleset(judge.configs.of(Path(source.file or source.path)))
+    return assemble(judge, files, faults, time.perf_counter() - started)
+
+
+def gather(judge: Judge, arguments: Sequence[str], stdin_name: str = "") -> tuple[list[Source], list[Fault]]:
+    """The sources that `arguments` name, by path, with the globs of the configs applied; what is piped in has no file."""
+
+    def choose(path: str) -> bool | None:
+        config = judge.configs.of(Path(path))
+        return False if config.excludes(Path(path)) else True if config.includes(Path(path)) else None
+
+    sources, faults = find([argument for argument in arguments if argument != "-"], choose)
+    if "-" in arguments:
+        sources = sorted([*sources, Source(stdin_name or STDIN, "")])
+    return sources, faults
+
+
+def each(sources: Sequence[Source], judge: Judge, view: View[V], jobs: int = 1) -> Iterator[V]:
+    """`view` of every source, in the order of `sources`, by `jobs` processes (0: as many as help)."""
+    jobs = min(jobs or _helpful(sources), len(sources))
+    if jobs < 2 or any(not source.file for source in sources):
+        for source in sources:
+            yield view(*judge.check(source))
+    else:
+        from lint.run.pool import spread  # multiprocessing costs as much as a small article
+
+        yield from spread(sources, judge.configs.options, view, jobs)
+
+
+def _helpful(sources: Sequence[Source]) -> int:
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if processors == 1 or len(sources) < 2:
+        return 1
+    total = 0
+    for source in sources:
+        try:
+            total += Path(source.file).stat().st_size
+        except OSError:
+            continue
+    return min(processors, 1 + total // _WORTH)
+
+
+def file_report(result: FileResult, profile: Profile) -> FileReport:
+    """What a report keeps of a checked article, located while its text is at hand."""
+    document, context = result.document, result.context
+    if document is None or context is None:
+        return FileReport(result.path, False, sha256=result.sha256, faults=result.faults, fail_on=profile.fail_on)
+    text = document.text
+
+    def words(start: int, end: int) -> str:
+        span = document.source(start, end)
+        return text[span.start : span.end]
+
+    return FileReport(
+        result.path,
+        True,
+        document.format,
+        document.language,
+        tuple(TopicView(topic.topic, topic.level, words(topic.start, topic.end)) for topic in context.topics),
+        result.sha256,
+        locate(text, result.findings),
+        (),
+        result.faults,
+        len(text),
+        len(document.prose.text),
+        0.0,
+        profile.jurisdictions,
+        profile.fail_on,
+    )

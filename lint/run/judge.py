@@ -1,0 +1,71 @@
+"""What one process needs to judge articles: configs by folder and rules by config, each loaded once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from lint.config import Config, Configs, Options, Profile
+from lint.engine import FileResult, check_bytes
+from lint.errors import Fault
+from lint.files import Source, unreadable
+from lint.packs import Library, load_packs
+from lint.ruleset import Ruleset
+from lint.terms import Format
+
+STDIN: Final = "<stdin>"
+"""The name of what is piped in without one; it is read as Markdown."""
+
+V = TypeVar("V")
+View = Callable[[FileResult, Profile], V]
+"""What is kept of a checked article: a function of a module, so that worker processes find it by its name."""
+
+
+class Judge:
+    """Judges one article after another. Whatever happens in one stays in it, as a fault."""
+
+    def __init__(self, options: Options, stdin: bytes = b"") -> None:
+        self.configs = Configs(options)
+        self.libraries: dict[tuple[Path, ...], Library] = {}
+        self._stdin = stdin
+        self._rulesets: dict[tuple[Path, ...], Ruleset] = {}
+
+    def ruleset(self, config: Config) -> Ruleset:
+        """The built-in rules with those that `config` names."""
+        folders = config.folders
+        if folders not in self._rulesets:
+            self.libraries[folders] = load_packs(config)
+            self._rulesets[folders] = Ruleset(self.libraries[folders])
+        return self._rulesets[folders]
+
+    def faults(self) -> list[Fault]:
+        """What is wrong with configs and rules, told once however many articles they hold for."""
+        return [*self.configs.faults, *dict.fromkeys(fault for library in self.libraries.values() for fault in library.faults)]
+
+    def check(self, source: Source) -> tuple[FileResult, Profile]:
+        """Judge one article; a source without a file is what was piped in."""
+        file = Path(source.file or source.path)
+        config = self.configs.of(file)
+        profile = config.profile_for(file)
+        try:
+            data = self._read(source, profile.limits.file_bytes)
+            format_: Format | None = "markdown" if source.path == STDIN else None
+            return check_bytes(source.path, data, self.ruleset(config), profile, format_), profile
+        except OSError as error:
+            return FileResult(source.path, faults=(unreadable(source.path, error),)), profile
+        except Exception as error:  # a defect of ours costs one article, not the run
+            return FileResult(source.path, faults=(_defect(source.path, error),)), profile
+
+    def _read(self, source: Source, limit: int) -> bytes:
+        if not source.file:
+            return self._stdin
+        with Path(source.file).open("rb") as file:
+            return file.read(limit + 1)  # one more than is allowed, so that the reader can tell
+
+
+def _defect(path: str, error: Exception) -> Fault:
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f" in {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
+    message = f"this article could not be checked: {type(error).__name__}{where}"
+    return Fault("error", path, 0, 0, "file/defect", message, "this is a defect of Caveat; please report it with the article")

@@ -1,0 +1,65 @@
+"""One report with everything in it: several files, related places, suppressed findings, faults, hostile text."""
+
+from datetime import date
+
+import pytest
+
+from lint.errors import Fault
+from lint.finding import Edit, Finding, Fix, Related
+from lint.report import FileReport, Report, RuleCard, RunInfo, Summary, Suppressed, TopicView
+from lint.report.locate import locate
+from lint.rule import Citation
+from lint.span import Span
+from lint.terms import Category, Severity
+
+PLAIN = """\
+# Where the coin goes
+
+Last year the fund gained 12 % and 4 million readers followed it, and market watchers who would rather not be named expect it to do so again.
+The coin will certainly
+reach $100,000.
+"""
+HOSTILE = "It will \x1b[31mcertainly\x1b[0m pay \u202e%21\u202c </script> ]]> %0A::error::x on\nand on\nand on\nand on."
+
+
+def finding(text: str, quote: str, rule: str, category: Category, severity: Severity, *related: Related, fix: Fix | None = None) -> Finding:
+    start = text.index(quote)
+    reason = {"reason": "a future result is stated as certain"}
+    return Finding(
+        rule, category, severity, Span(start, start + len(quote)), f"“{quote}” is a promise.", "", related, reason, fix, "0" * 32
+    )
+
+
+def related(text: str, quote: str, role: str, message: str = "") -> Related:
+    start = text.index(quote)
+    return Related(role, message, Span(start, start + len(quote)))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def report() -> Report:
+    figures = finding(PLAIN, "12 %", "unsupported-figure", "figure/unsupported", "warning", related(PLAIN, "4 million", "figure"))
+    at = PLAIN.index("will certainly\nreach")
+    fix = Fix("Say that it may", (Edit(at, at + 14, "may"),))
+    certain = finding(PLAIN, "will certainly\nreach", "certain-future", "wording/certainty", "info", fix=fix)
+    missing = finding(
+        PLAIN, "The coin", "risk-warning", "disclaimer/risk-warning", "error", related(PLAIN, "# Where", "place", "put it here")
+    )
+    again = finding(PLAIN, "$100,000", "certain-future", "wording/certainty", "info")
+    hostile = finding(HOSTILE, HOSTILE[8:], "certain-future", "wording/certainty", "info")
+    files = (
+        FileReport("a\x1b[2Jb.txt", True, "text", "en", (), "f" * 64, locate(HOSTILE, [hostile]), characters=90, prose=80),
+        FileReport(
+            "posts/coin.md", True, "markdown", "en", (TopicView("crypto", "pitched", "the coin"),), "e" * 64,
+            locate(PLAIN, [figures, missing, certain]), (Suppressed(locate(PLAIN, [again])[0], "agreed with legal", "config"),),
+            (Fault("info", "posts/coin.md", 1, 1, "file/language", "a note"),), len(PLAIN), len(PLAIN),
+        ),
+        FileReport("posts/gone.md", False, faults=(Fault("error", "posts/gone.md", 0, 0, "file/missing", "there is no such file"),)),
+    )  # fmt: skip
+    law = Citation("Regulation (EU) 2023/1114, art. 7(1)", "https://example.org/mica", date(2026, 11, 24), "secondary")
+    rules = {
+        "certain-future": RuleCard("A certain future", "Nobody can know it.", "Say who expects it.", (), "stable", "general", "", ""),
+        "risk-warning": RuleCard("No warning", "A reader may lose money.", "Warn the reader.", (law,), "stable", "mica", "eu", "2026.1"),
+        "unsupported-figure": RuleCard("A bare figure", "A reader cannot check it.", "Name the source.", (), "stable", "general", "", ""),
+    }
+    faults = (Fault("warning", "rules/own.yaml", 3, 5, "rule/key", "there is no key 'phrase'", "did you mean phrases?"),)
+    return Report(files, rules, RunInfo("2026-11-24", "", ("eu",), "publisher"), faults, Summary(2, 4, 1, 1, 2, 1, 3, 0.25), 1)
