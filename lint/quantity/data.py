@@ -1,0 +1,146 @@
+"""What a language knows of numbers, decoded from `rules/languages/numbers/` (by hand) and `rules/languages/units/` (from CLDR)."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+
+from lint.builtin import rules_folder
+from lint.errors import Fault
+from lint.yamlfile import load
+
+T = TypeVar("T")
+
+
+class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How the noun of a count stands: `before` means that adjectives precede it; `plural` and `irregular` tell it from other words."""
+
+    place: Literal["before", "after"] = "after"
+    plural: list[str] = []
+    not_plural: list[str] = []
+    irregular: list[str] = []
+    of: list[str] = []
+    stops: list[str] = []
+    capital: bool = False
+
+
+class Ranges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that open a range with the words that may then link it, and words that link one by themselves."""
+
+    open: dict[str, list[str]] = {}
+    links: list[str] = []
+
+
+class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """ "5 € a month": `per` + `nouns`, or one of the `adverbs`."""
+
+    per: list[str] = []
+    nouns: list[str] = []
+    adverbs: list[str] = []
+
+
+class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """`rules/languages/numbers/<code>.yaml`; its keys are explained in en.yaml."""
+
+    language: str
+    numerals: list[str]
+    glued: list[str] = []
+    joiners: list[str] = []
+    articles: list[str] = []
+    determiners: list[str] = []
+    scales: dict[str, float] = {}
+    halves: dict[str, float] = {}
+    mixed: dict[str, float] = {}
+    points_inside: list[str] = []
+    indefinite: list[str] = []
+    percent: list[str] = []
+    points: list[str] = []
+    basis_points: list[str] = []
+    times: list[str] = []
+    shares: list[str] = []
+    among: list[str] = []
+    of: list[str] = []
+    multiples: dict[str, float] = {}
+    no_multiples: list[str] = []
+    numerators: dict[str, float] = {}
+    parts: dict[str, float] = {}
+    fractions: dict[str, float] = {}
+    no_fractions: list[str] = []
+    ordinals: dict[str, float] = {}
+    superlatives: list[str] = []
+    rank_signs: list[str] = []
+    ranges: Ranges = Ranges()
+    rates: Rates = Rates()
+    currencies: dict[str, list[str]] = {}
+    subunits: list[str] = []
+    compound_links: list[str] = []
+    nouns: Nouns = Nouns()
+    labels: list[str] = []
+    year_cues: list[str] = []
+    qualifiers: list[str] = []
+    changes: list[str] = []
+    spans: list[str] = []
+
+
+class UnitData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`rules/languages/units/<code>.yaml`, written by scripts/cldr.py."""
+
+    language: str
+    decimal: str
+    group: str
+    months: list[str]
+    compact: dict[str, float]
+    units: dict[str, list[str]]
+    currencies: dict[str, list[str]]
+
+
+class SymbolData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`rules/languages/units/symbols.yaml`: the codes of ISO 4217 and the currency signs of CLDR."""
+
+    codes: list[str]
+    symbols: dict[str, str]
+
+
+class SharedData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """`rules/languages/numbers/shared.yaml`: what no single language owns."""
+
+    letters: dict[str, float]
+    signs: dict[str, str]
+    after_only: list[str]
+    small_codes: list[str]
+    tickers: list[str]
+    no_tickers: list[str]
+    units: dict[str, list[str]]
+    names: list[str]
+
+
+TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+"""The units of UnitData that measure time, shortest first."""
+
+
+def numbers(language: str) -> tuple[NumberData | None, list[Fault]]:
+    """How `language` writes quantities, or None and why not."""
+    return load(_folder("numbers") / f"{language}.yaml", NumberData, f"rules/languages/numbers/{language}.yaml")
+
+
+def units(language: str) -> tuple[UnitData | None, list[Fault]]:
+    """CLDR's words of `language`, or None and why not."""
+    return load(_folder("units") / f"{language}.yaml", UnitData, f"rules/languages/units/{language}.yaml")
+
+
+@cache
+def symbols() -> SymbolData:
+    """Codes and signs of every currency; nothing where the shipped file is broken (the gate checks it)."""
+    return load(_folder("units") / "symbols.yaml", SymbolData, "rules/languages/units/symbols.yaml")[0] or SymbolData([], {})
+
+
+@cache
+def shared() -> SharedData:
+    """What no single language owns; nothing where the shipped file is broken (the gate checks it)."""
+    empty = SharedData({}, {}, [], [], [], [], {}, [])
+    return load(_folder("numbers") / "shared.yaml", SharedData, "rules/languages/numbers/shared.yaml")[0] or empty
+
+
+def _folder(name: str) -> Path:
+    return rules_folder() / "languages" / name

@@ -1,0 +1,128 @@
+"""Amounts made quantities: years and labels dropped, nouns and rates added, kinds named."""
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.observation import Quantity
+from lint.quantity.amounts import Amount, Reader
+from lint.quantity.join import Joined, rate, unit_of
+from lint.quantity.nouns import noun
+from lint.terms import QuantityKind
+
+_YEARS = range(1950, 2036)
+_CAPITAL = regex.compile(r"(?r)(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&'.-]*)(?=[ -]?$)")
+
+
+def present(reader: Reader, joined: list[Joined]) -> list[Quantity]:
+    """The quantities among `joined`, in order, none overlapping."""
+    return list(_present(reader, joined))
+
+
+def _present(reader: Reader, joined: list[Joined]) -> Iterator[Quantity]:
+    until = 0
+    for one in joined:
+        if one.start < until:
+            continue
+        quantity = _quantity(reader, one)
+        if quantity is not None:
+            until = quantity.end
+            yield quantity
+
+
+def _quantity(reader: Reader, one: Joined) -> Quantity | None:
+    first, last, unit = one.first, one.last, unit_of(one)
+    if unit is not None and first.spelt and first.core == first.end and one.form == "one" and unit.kind == "multiple":
+        return _told(reader, first)
+    if unit is not None and first.spelt and first.value == 0.0 and _is_indefinite(reader, first):
+        return Quantity(first.start, first.end, _KINDS[unit.kind], None, unit=unit.name)
+    bare = unit is None and one.form in ("one", "range")
+    if bare and one.form == "one" and _is_year(reader, first):
+        return None
+    end, name, kind = one.end, unit.name if unit is not None else "", _kind(one)
+    if bare:
+        counted = noun(reader, last.core, last.scale != 1.0, last.value)
+        if counted is not None:
+            end, name = counted
+        elif _names_a_thing(reader, first):
+            return None
+        elif last.open:
+            end = last.core
+    if one.form == "ratio":
+        counted = noun(reader, last.core, False, last.value)
+        end, name = counted if counted is not None else (end, name)
+        return Quantity(one.start, end, "ratio", first.value, last.value, name)
+    value, high = first.value, last.value if one.form == "range" else None
+    if one.form == "sum":
+        value += last.value / 100
+    elif unit is not None and unit.kind == "part":
+        value, high = value * unit.factor, high * unit.factor if high is not None else None
+    if end < len(reader.text) and reader.text[end] == "+" and not reader.text[end + 1 : end + 2].isdigit():
+        end += 1
+    suffix = rate(reader, end) if kind in ("money", "percent", "points", "count", "multiple") else None
+    if suffix is not None:
+        end, kind, name = suffix[0], "rate", f"{name}/{suffix[1]}"
+    return Quantity(one.start, end, kind, value, high, name, first.other if one.form == "one" else None)
+
+
+_KINDS: dict[str, QuantityKind] = {
+    "money": "money", "part": "money", "percent": "percent", "points": "points", "basis": "points", "multiple": "multiple",
+    "time": "count", "measure": "count", "token": "money",
+}  # fmt: skip
+
+
+def _kind(one: Joined) -> QuantityKind:
+    unit = unit_of(one)
+    if unit is None:
+        return "range" if one.form == "range" else "count"
+    return _KINDS[unit.kind]
+
+
+def _is_indefinite(reader: Reader, amount: Amount) -> bool:
+    return reader.grammar.indefinite.match(reader.low, amount.start) is not None
+
+
+def _told(reader: Reader, amount: Amount) -> Quantity:
+    """Fractions, multiples, ranks and indefinite amounts."""
+    name = amount.unit.name if amount.unit is not None else ""
+    if name == "indefinite":
+        counted = noun(reader, amount.core, True, None)
+        end, what = counted if counted is not None else (amount.end, "")
+        return Quantity(amount.start, end, "count", None, unit=what)
+    kind: QuantityKind = "fraction" if name == "fraction" else "rank" if name == "rank" else "multiple"
+    return Quantity(amount.start, amount.end, kind, amount.value, unit="x" if kind == "multiple" else "")
+
+
+def _is_year(reader: Reader, amount: Amount) -> bool:
+    """A year: four digits without marks, by its size or by the word before it; not where it is counted ("more than 2000 users")."""
+    if len(amount.number) != 4 or not amount.number.isdigit() or amount.scale != 1.0 or amount.open or not 1000 <= amount.value <= 2199:
+        return False
+    before = reader.word_before(amount.start)
+    cue = before in reader.grammar.year_cues
+    counted = noun(reader, amount.core, False, amount.value) is not None
+    if amount.value in _YEARS:
+        return cue or not (counted and _qualified(reader, amount.start))
+    return cue and not counted
+
+
+def _qualified(reader: Reader, at: int) -> bool:
+    text = reader.low[max(0, at - 24) : at].rstrip()
+    return any(text.endswith(q) and not text[: -len(q)][-1:].isalpha() for q in reader.grammar.data.qualifiers if len(q) > 1)
+
+
+def _label(reader: Reader, amount: Amount) -> bool:
+    return reader.word_before(amount.start) in reader.grammar.labels
+
+
+def _names_a_thing(reader: Reader, amount: Amount) -> bool:
+    """ "Step 3", "Falcon 9": a small bare integer right behind a label or behind a capital inside a sentence."""
+    if amount.spelt or amount.scale != 1.0 or amount.prefixed or not amount.number.isdigit() or len(amount.number) > 4:
+        return False
+    if _label(reader, amount):
+        return True
+    match = _CAPITAL.search(reader.text, max(0, amount.start - 30), amount.start)
+    if match is None or reader.text[amount.start - 1] not in " -":
+        return False
+    ahead = reader.text[max(0, match.start() - 2) : match.start()]
+    opens = match.start() == 0 or (ahead.strip()[-1:] in (".", ":", "!", "?", "|", "") and "\n" in ahead)
+    return not opens or not reader.grammar.stops & {match.group().lower()}

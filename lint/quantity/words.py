@@ -1,0 +1,175 @@
+"""Quantities that are told in words: spelt-out numbers, fractions, multiples, ranks, indefinite amounts."""
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.quantity.amounts import Amount, Reader
+from lint.quantity.grammar import Unit
+from lint.quantity.lexicon import Lexicon
+
+_WORD = regex.compile(r"[^\W_]*[^\W\d_][^\W_]*")
+_LONGEST_RUN = 12  # words of one spelt-out number; longer runs are no prose, and parsing them would cost more than linear time
+
+FRACTION = Unit("multiple", "fraction")
+MULTIPLE = Unit("multiple", "x")
+RANK = Unit("multiple", "rank")
+INDEFINITE = Unit("multiple", "indefinite")
+
+
+class Told:
+    """Finds what is told in words, from left to right."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.low = reader.low
+        self.grammar = reader.grammar
+        self._until = 0
+
+    def amounts(self) -> Iterator[Amount]:
+        """Every amount told in words, in order; those that a longer one holds are left out."""
+        anchors, glued = self.grammar.anchors, self.grammar.glued
+        for match in _WORD.finditer(self.low):
+            start, word = match.start(), match.group()
+            if start < self._until:
+                continue
+            if word in anchors or word in self.grammar.articles:
+                found = self._at(start, match.end(), word)
+            elif glued is not None and len(word) > 5 and glued.fullmatch(word):
+                found = self._spelt(start)
+            else:
+                continue
+            if found is not None:
+                self._until = found.end
+                yield found
+
+    def _at(self, start: int, end: int, word: str) -> Amount | None:
+        grammar = self.grammar
+        for lexicon, unit in ((grammar.fractions, FRACTION), (grammar.multiples, MULTIPLE)):
+            found = self._lexical(lexicon, unit, start)
+            if found is not None:
+                return found if found.value else None
+        indefinite = self._indefinite(start)
+        if indefinite is not None:
+            return indefinite
+        if word in grammar.data.ordinals:
+            return self._rank(start, end, word)
+        if word in grammar.numerals or word in grammar.scale_words or word in grammar.articles:
+            return self._spelt(start)
+        return None
+
+    def _lexical(self, lexicon: Lexicon[float], unit: Unit, start: int) -> Amount | None:
+        found = lexicon.match(self.low, start)
+        if found is None:
+            return None
+        if not found[1]:
+            self._until = found[0]
+        return Amount(start, found[0], found[0], found[1], unit=unit, spelt=True)
+
+    def _indefinite(self, start: int) -> Amount | None:
+        found = self.grammar.indefinite.match(self.low, start)
+        if found is None:
+            return None
+        end, reader = found[0], self.reader
+        core = end
+        while (more := self.grammar.indefinite.match(self.low, self._past_of(end))) is not None and more[0] > end:
+            end = core = more[0]
+        end = reader.scales(end, 1.0)[0]
+        amount = reader.words(start, end, 0.0, 1000.0)
+        if amount.unit is not None and amount.unit.kind in ("money", "token", "measure"):
+            return Amount(start, amount.end, end, 0.0, unit=amount.unit, spelt=True)
+        return Amount(start, end, max(core, end), 0.0, unit=INDEFINITE, spelt=True)
+
+    def _past_of(self, at: int) -> int:
+        for of in (*self.grammar.data.of, *self.grammar.data.joiners):
+            if self.low.startswith(" " + of, at):
+                behind = at + 1 + len(of)
+                return behind if of.endswith("'") else behind + 1
+        return at + 1
+
+    def _rank(self, start: int, end: int, word: str) -> Amount | None:
+        """An ordinal with its superlative, one word between at most."""
+        low = self.low
+        gap = end + 1 if low[end : end + 1] in (" ", "-") else end
+        for step in range(3):
+            match = _WORD.match(low, gap)
+            if match is None:
+                return None
+            if match.group() in self.grammar.data.superlatives:
+                return Amount(start, match.end(), match.end(), self.grammar.data.ordinals[word], unit=RANK, spelt=True)
+            if step == 2 or low[match.end() : match.end() + 1] not in (" ", "-"):
+                return None
+            gap = match.end() + 1
+        return None
+
+    def _spelt(self, start: int) -> Amount | None:
+        """The longest spelt-out number from `start`: numerals, joiners inside, scales."""
+        low, grammar, reader = self.low, self.grammar, self.reader
+        end, at, words = start, start, 0
+        scaled = counted = False
+        while words < _LONGEST_RUN:
+            match = _WORD.match(low, at)
+            if match is None:
+                break
+            word = match.group()
+            numeral = word in grammar.numerals or (words == 0 and word in grammar.articles) or self._glues(word)
+            scale = word in grammar.scale_words
+            if numeral or scale:
+                if words and not self._follows(low[start:end], word, low[end:at]):
+                    break
+                end, words = match.end(), words + 1
+                scaled, counted = scaled or scale, counted or numeral
+            elif not (word in grammar.joiners and words):
+                break
+            gap = low[match.end() : match.end() + 1]
+            if gap not in (" ", "-"):
+                break
+            at = match.end() + 1
+        if not words:
+            return None
+        run = low[start:end]
+        if run in grammar.articles and not scaled:
+            return self._article(start, end, run)
+        if scaled and not counted and start:
+            before = reader.word_before(start)
+            if before.isdigit() or self.low[start - 1].isdigit():
+                return None
+        value = reader.spell(run.replace("-", " ")) if "-" in run and self.grammar.language != "fr" else reader.spell(run)
+        if value is None:
+            return None
+        decimals = self._decimals(end)
+        if decimals is not None:
+            end, value = decimals[0], value + decimals[1]
+        return reader.words(start, end, value, 1000.0 if scaled else 1.0) if not scaled else self._scaled(start, end, value)
+
+    def _scaled(self, start: int, end: int, value: float) -> Amount:
+        last = self.low[start:end].split()[-1]
+        factor = self.grammar.data.scales.get(last, self.grammar.cldr.compact.get(last, 1000.0))
+        return self.reader.words(start, end, value, factor)
+
+    def _glues(self, word: str) -> bool:
+        return self.grammar.glued is not None and self.grammar.glued.fullmatch(word) is not None
+
+    def _follows(self, run: str, word: str, gap: str) -> bool:
+        """Whether `word` goes on with the number `run`: "five million" does, "two three" does not."""
+        tail = run.replace("-", " ").split()[-1]
+        if word in self.grammar.scale_words or tail in self.grammar.scale_words:
+            return True
+        return self.reader.spell(f"{run}{gap}{word}".replace("-", " " if self.grammar.language != "fr" else "-")) is not None
+
+    def _article(self, start: int, end: int, word: str) -> Amount | None:
+        """ "un" and "a" are numbers in front of a currency or a percent word, "one" is one everywhere."""
+        amount = self.reader.words(start, end, 1.0)
+        counts = amount.unit is not None and amount.unit.kind in ("money", "part", "percent", "basis")
+        return amount if counts and word in self.grammar.numerals else None
+
+    def _decimals(self, at: int) -> tuple[int, float] | None:
+        """ "point five" behind a spelt-out number."""
+        for word in self.grammar.data.points_inside:
+            if self.low.startswith(f" {word} ", at):
+                match = _WORD.match(self.low, at + len(word) + 2)
+                if match is not None and match.group() in self.grammar.numerals:
+                    value = self.reader.spell(match.group())
+                    if value is not None and value < 100:
+                        return match.end(), value / (10 if value < 10 else 100)
+        return None
