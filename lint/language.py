@@ -140,6 +140,6 @@ def _voices() -> dict[str, tuple[str, ...]]:
     """Every function word and the languages that have it; an elided one ("n'est") counts by its parts."""
     voices: dict[str, tuple[str, ...]] = {}
     for code in LANGUAGES:
-        for word in {part for word in load_language(code).words() for part in _APOSTROPHES.split(word.casefold())}:
+        for word in {part for whole in load_language(code).words() for part in _APOSTROPHES.split(whole.casefold())}:
             voices[word] = (*voices.get(word, ()), code)
     return voices

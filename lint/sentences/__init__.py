@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from operator import itemgetter
 from typing import Final
 
 from lint.document import Block, Mark, Sentence
@@ -16,8 +18,15 @@ __all__ = ["find_marks", "quotations", "split"]
 # A run of stops. Dots with a space between them are an ellipsis too (". . .").
 _RUN: Final = re.compile(r"[!?…]+[.!?…]*|\.(?: \.){2,}|\.+[!?…]*\.*|[。！？．]+")
 _WIDE: Final = "。！？．"  # these need no space behind
+_GLUED: Final = (".", "!", "?")  # behind these a space may have been forgotten
 # Note references that are glued to the stop: "[1]", "[2][3]", "¹²", "11 12".
-_NOTES: Final = re.compile(r"(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+|[⁰¹²³⁴-⁹]+|(?<=[^\W\d_)\]\"'%]\.)\d{1,3}(?:[, ]{1,2}\d{1,3})*(?= |$)")
+_NOTES: Final = re.compile(
+    r"(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+|[⁰¹²³⁴-⁹]+"
+    r"|(?:(?<=[^\W\d_]\.)|(?<=[)\]\"'%]\.))\d{1,3}(?:[, ]{1,2}\d{1,3})*(?= |$)"
+)
+# A source or an aside behind the stop, without a stop of its own: "(Source: ECB)", "(Smith 55)".
+_ASIDE: Final = re.compile(r" [(\[](?=[^)\]]{0,80}[ :])[^().!?\[\]]{5,80}[)\]](?= |$)")
+_VISIBLE: Final = re.compile(r"\S")
 _BRACKETS: Final = re.compile(r"[()\[\]]")
 # What stands in brackets or quotation marks stays with the sentence around it up to this length, however many stops it holds.
 _HELD: Final = 320
@@ -55,43 +64,42 @@ def _add(found: list[Sentence], text: str, start: int, end: int, block: int) -> 
 
 def _ends(
     text: str, block: Block, rules: Stops, held: tuple[list[int], list[int]], marks: tuple[set[int], set[int]], ordinals: bool
-) -> list[int]:
-    """Where the sentences of a block end, its own end aside."""
+) -> Iterator[int]:
+    """Where the sentences of a block end, its own end aside: behind a stop, and before an item of an enumeration."""
     items, labels = markers(text, block.start, block.end, ordinals)
-    ends: list[int] = []
+    stops_ = ((m.start(), m) for m in _RUN.finditer(text, block.start, block.end))
     begin = block.start
-    listed = iter([*items, block.end])
-    item = next(listed)
-    for match in _RUN.finditer(text, block.start, block.end):
-        at = match.start()
-        while item <= at:
-            if item > begin:
-                ends.append(item)
-                begin = item
-            item = next(listed, block.end)
-            if item >= block.end:
-                break
-        if at in labels:
+    for at, match in merge(((item, None) for item in items), stops_, key=itemgetter(0)):
+        if match is None:
+            if at > begin:
+                yield at
+                begin = at
+            continue
+        if at in labels or at < begin:
             continue
         run, stop = match[0], match.end()
-        if run[0] == "." and " " in run and at > block.start and not text[at - 1].isspace() and len(run) > 4:
-            run, stop = ".", at + 1  # "compounds. . . . The practice": the sentence's own stop, then the ellipsis
+        own = (
+            run[:2] == ". "
+            and len(run) > 4
+            and at > begin
+            and not text[at - 1].isspace()
+            and _VISIBLE.search(text, stop, block.end) is not None
+        )
+        if own:
+            run, stop = ".", at + 1  # "words. . . . The practice": the sentence's own stop, then an ellipsis
         stop = _closed(text, stop, block.end, marks)
         after = stop
         while after < block.end and text[after].isspace():
             after += 1
-        if after >= block.end:
+        if after >= block.end or _inside(held, at, stop):
             continue
         if after == stop and run[0] not in _WIDE:
-            continue
-        if _inside(held, at, stop):
-            continue
-        before_dots = run == "." and stop == at + 1 and text.startswith(". .", after)
-        if before_dots or run[0] in _WIDE or rules.ends(text, begin, at, run, after, block.end):
-            ends.append(stop)
+            ends = run in _GLUED and rules.glued(text, begin, at, after, block.end)
+        else:
+            ends = own or run[0] in _WIDE or rules.ends(text, begin, at, run, after, block.end)
+        if ends:
+            yield stop
             begin = after
-    ends += [i for i in (item, *listed) if begin < i < block.end]
-    return ends
 
 
 def _closed(text: str, stop: int, end: int, marks: tuple[set[int], set[int]]) -> int:
@@ -105,7 +113,7 @@ def _closed(text: str, stop: int, end: int, marks: tuple[set[int], set[int]]) ->
         if char == " " and stop + 1 in closers:
             stop += 2
             continue
-        note = _NOTES.match(text, stop, end)
+        note = _NOTES.match(text, stop, end) or _ASIDE.match(text, stop, end)
         if note is None:
             break
         stop = note.end()

@@ -38,7 +38,7 @@ def markers(text: str, start: int, end: int, ordinals: bool = False) -> tuple[li
             if len(chain) >= (3 if doubtful else 2):
                 starts.update(i.start for i in chain)
                 labels.update(i.stop for i in chain)
-                index = items.index(chain[-1], index) + 1
+                index += len(chain)
                 continue
         index += 1
     return sorted(starts), labels
@@ -67,7 +67,8 @@ def _values(label: str) -> tuple[int, ...]:
 def _chain(items: list[_Item], index: int) -> list[_Item]:
     chain = [items[index]]
     values = set(items[index].values)
-    for item in items[index + 1 :]:
+    for place in range(index + 1, len(items)):
+        item = items[place]
         following = {v + 1 for v in values} & set(item.values)
         if item.style != chain[0].style or not following:
             break

@@ -19,6 +19,7 @@ _ANGLES: Final = "‹›"
 _FAMILIES: Final = {"double": _DOUBLE, "guillemets": _GUILLEMETS, "single": _SINGLE, "angles": _ANGLES}
 _FAMILY: Final = {char: family for family, chars in _FAMILIES.items() for char in chars}
 _MARKS: Final = re.compile("[" + "".join(_FAMILY) + "]")
+_COMMAS: Final = re.compile(r"(?<![\w,]),,(?=\w)")  # ",,so“": two commas for „
 _OPENING_BRACKETS: Final = "([{<-/*_>¡¿|"
 _MAX_OPEN: Final = 6  # quotations within quotations that are still followed
 
@@ -63,6 +64,8 @@ def quotations(text: str, marks: Sequence[Mark], blocks: Sequence[Block], data: 
 def pairs(text: str, marks: Sequence[Mark], blocks: Sequence[Block], data: LanguageData) -> Iterator[Pair]:
     """The pairs of marks of each block, in the order in which they close."""
     elisions = tuple(e.removeprefix("'") for e in data.elisions)
+    if ",," in text:
+        marks = sorted((*marks, *(Mark(m.start() + 1, "„") for m in _COMMAS.finditer(text))), key=lambda m: m.at)
     at = 0
     for block in blocks:
         while at < len(marks) and marks[at].at < block.start:
@@ -85,7 +88,7 @@ def _paired(text: str, marks: Sequence[Mark], block: Block, elisions: tuple[str,
         if family == "single" and left.isalnum() and right.isalnum():
             continue  # an apostrophe
         depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), -1)
-        side = _side(mark.char, left, right, stack[depth] if depth >= 0 else None)
+        side = _side(mark.char, left, right, text.startswith("..", mark.at + 1), stack[depth] if depth >= 0 else None)
         if side == "open":
             if family == "single" and _elided(text, mark, block.end, elisions):
                 continue
@@ -99,11 +102,11 @@ def _paired(text: str, marks: Sequence[Mark], block: Block, elisions: tuple[str,
         yield Pair(unclosed.at, block.end, False)
 
 
-def _side(char: str, left: str, right: str, opened: _Open | None) -> str:
-    """ "open", "close" or "" for a mark that is neither (an inch, an apostrophe)."""
+def _side(char: str, left: str, right: str, dotted: bool, opened: _Open | None) -> str:
+    """ "open", "close" or "" for a mark that is neither (an inch, an apostrophe); `dotted` where an ellipsis follows."""
     after_space = left.isspace() or left in _OPENING_BRACKETS or left in _FAMILY
     before_space = right.isspace() or right in ",.;:!?)]}…" or right in _FAMILY
-    opens = after_space and not right.isspace()
+    opens = after_space and not right.isspace() and (right not in ",.;:!?)" or dotted)
     closes = not left.isspace() and before_space
     if char in "„‚‟‛":
         return "open"

@@ -44,11 +44,15 @@ class Stops:
         """
         head = _HEAD.search(text, after, min(limit, after + 12))
         first = text[head.start()] if head else ""
-        word_start = max(text.rfind(" ", begin, at) + 1, begin, at - _LONGEST)
+        word_start = _begin_of_word(text, begin, at)
         word = text[word_start:at].lstrip("\"'([{«“‘„¿¡*_-")
         following = _word(text, head.start(), limit) if head else ""
+        if run == "." and text.startswith(("...", "…"), after):
+            return bool(word)
         if first.islower() and not _camel(following):
             return False
+        if run[0] == "-":
+            return following.casefold() in self._openers
         if run[0] in "!?":
             return word + run not in self._never or following.casefold() in self._openers
         if len(run) > 2 or run == "…":
@@ -59,8 +63,19 @@ class Stops:
             return True
         return self._stop_ends(text, begin, word_start, word + ".", following)
 
+    def glued(self, text: str, begin: int, at: int, after: int, limit: int) -> bool:
+        """True where the space behind a stop was forgotten: plain words before it, a function word with a capital behind ("fell.The")."""
+        following = _word(text, after, limit)
+        if not (following.istitle() and following.casefold() in self._openers and text.startswith(" ", after + len(following))):
+            return False
+        plain = text[_begin_of_word(text, begin, at) : at].strip("\"'()")
+        return len(plain) > 2 and plain.isalpha() and plain[1:].islower()
+
     def _stop_ends(self, text: str, begin: int, word_start: int, token: str, following: str) -> bool:
         low = token.casefold()
+        if "'" in token[:-2] and not _has(self._name, token, low):
+            token = token.rpartition("'")[2]  # l'Ing.
+            low, word_start = token.casefold(), word_start + len(low) - len(token)
         digit = following[:1].isdigit()
         opener = not digit and following.casefold() in self._openers
         at_start = word_start - begin < 2
@@ -80,7 +95,7 @@ class Stops:
             return False
         if _ROMAN.match(following) and len(following) < 6 and following != "I" and _has(self._number, token, low):
             return False
-        short = text.count(" ", begin, word_start) < _SHORT
+        short = word_start - begin < _LONGEST and text.count(" ", begin, word_start) < _SHORT
         if _has(self._final, token, low):
             zone = following.isupper() and 1 < len(following) <= _ZONES
             return opener or not (digit or short or zone)
@@ -106,6 +121,11 @@ def _forms(abbreviations: Iterable[str]) -> frozenset[str]:
 
 def _has(forms: frozenset[str], token: str, low: str) -> bool:
     return low in forms or token in forms
+
+
+def _begin_of_word(text: str, begin: int, at: int) -> int:
+    least = max(begin, at - _LONGEST)
+    return max(text.rfind(" ", least, at) + 1, least)
 
 
 def _word(text: str, at: int, limit: int) -> str:
