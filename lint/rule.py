@@ -46,11 +46,17 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a rule applies: topics (id → least level), categories already found, or phrases (one suffices)."""
+    """When a rule applies: topics (id → least level), categories already found, phrases, links, statements (one suffices).
+
+    `links: [affiliate]`: a link that pays its publisher. `statements` are ids of `rules/disclaimers` that are themselves a sign
+    ("sponsored by" calls for the disclosure that it is). What takes several of them together is the rule's own `about`.
+    """
 
     topics: dict[str, TopicLevel] = {}
     triggers: list[Category] = []
     phrases: Phrases = {}
+    links: list[Literal["affiliate"]] = []
+    statements: list[str] = []
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", rename="kebab"):
