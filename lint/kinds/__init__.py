@@ -19,11 +19,13 @@ class Kind(NamedTuple):
     """One way of looking: its rule's type, what it notes in the Context (None: nothing), and what it finds.
 
     `observe(rules, context)` is given all rules of its kind that hold for the document; `check(rule, context)` one at a time.
+    `applies(rule, context)` says whether a rule concerns the article at all (None: its `when` says so).
     """
 
     rule: type[Rule]
     observe: Callable[[Any, Context], None] | None
     check: Callable[[Any, Context], Iterator[Finding]]
+    applies: Callable[[Any, Context], bool] | None = None
 
 
 KINDS: Final[dict[str, Kind]] = {

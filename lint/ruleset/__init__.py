@@ -1,0 +1,126 @@
+"""All rules of a library, masked by what holds for an article: they look, they judge, and the answers are settled."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lint.config import ArticleSettings, Profile, article_settings
+from lint.context import Context
+from lint.document import Document
+from lint.errors import Fault
+from lint.finding import Finding
+from lint.kinds import KINDS, AnyRule, Kind
+from lint.packs import Library
+from lint.ruleset.applies import applies
+from lint.ruleset.select import Selection, config_faults, select, unknown
+from lint.ruleset.settle import settle
+from lint.terms import Category
+from lint.topics import observe as observe_topics
+
+__all__ = ["Ruleset", "Selection", "applies", "config_faults", "select", "unknown"]
+
+_KIND_OF = {kind.rule: kind for kind in KINDS.values()}
+
+
+class Ruleset:
+    """The rules of `library`. It keeps nothing of an article, so one serves a whole run."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def check(self, document: Document, profile: Profile) -> tuple[Context, list[Finding], list[Fault]]:
+        """What the rules see in `document`, what they find, sorted and with fingerprints, and which of them failed."""
+        article, faults = self._article(document)
+        profile = profile.with_article(article)
+        context = Context(document, self.library, profile)
+        selection = select(self.library, profile, _day(document, profile))
+        if profile.languages and document.language not in profile.languages:
+            message = (
+                f"this article is in {document.language or 'an unknown language'}, and the config checks {', '.join(profile.languages)}"
+            )
+            return context, [], [*faults, Fault("info", document.path, 0, 0, "file/language", message, "add it to languages:")]
+        faults += self._observe(selection, context)
+        findings: list[Finding] = []
+        replaced = _replaced(selection.holding, context)
+        for rule in selection.asked:
+            if rule.category in replaced and not rule.jurisdictions:
+                continue
+            faults += self._check(rule, context, findings)
+        rules = {rule.id: rule for rule in selection.holding}
+        return context, settle(findings, rules, document, profile.path or document.path), faults
+
+    def _article(self, document: Document) -> tuple[ArticleSettings, list[Fault]]:
+        """What the article's front matter sets for itself."""
+        entries = [(entry.key, entry.value, entry.source.start) for entry in document.metadata if entry.key.startswith("caveat")]
+        return article_settings(entries, document.path, document.text) if entries else (ArticleSettings(), [])
+
+    def _observe(self, selection: Selection, context: Context) -> list[Fault]:
+        """Let every kind note what is there: topics first, then the kinds in their order."""
+        faults: list[Fault] = []
+        try:
+            context.topics = observe_topics(context)
+        except Exception as error:
+            faults.append(_failed("topics", context, error))
+        for tag, kind in KINDS.items():
+            if kind.observe is None:
+                continue
+            try:
+                kind.observe([rule for rule in selection.holding if type(rule) is kind.rule], context)
+            except Exception as error:
+                faults.append(_failed(tag, context, error))
+        return faults
+
+    def _check(self, rule: AnyRule, context: Context, findings: list[Finding]) -> list[Fault]:
+        """Add what `rule` finds; a rule that fails loses what it would still have found, and no other does."""
+        kind = _KIND_OF[type(rule)]
+        try:
+            if _applies(kind, rule, context):
+                findings.extend(_spoken(kind.check(rule, context)))
+        except TimeoutError:
+            seconds = context.profile.limits.rule_seconds
+            message = f"the rule {rule.id} took longer than {seconds:g} s and was left out"
+            mend = "make its pattern simpler, or raise limits: rule-seconds"
+            return [Fault("warning", context.document.path, 0, 0, "rule/seconds", message, mend)]
+        except Exception as error:
+            return [_failed(rule.id, context, error)]
+        return []
+
+
+def _spoken(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Findings that stand somewhere: a span that is empty or runs backwards marks nothing that a reader could look at."""
+    return (finding for finding in found if 0 <= finding.span.start <= finding.span.end)
+
+
+def _applies(kind: Kind, rule: AnyRule, context: Context) -> bool:
+    return kind.applies(rule, context) if kind.applies is not None else applies(rule, context)
+
+
+def _replaced(holding: tuple[AnyRule, ...], context: Context) -> frozenset[Category]:
+    """The categories in which a jurisdiction's rule that applies speaks instead of the general one, met or not."""
+    found: set[Category] = set()
+    for rule in holding:
+        if rule.replaces and rule.jurisdictions:
+            try:
+                if _applies(_KIND_OF[type(rule)], rule, context):
+                    found.update(rule.replaces)
+            except Exception:  # the same failure is told when the rule is checked
+                continue
+    return frozenset(found)
+
+
+def _day(document: Document, profile: Profile) -> date:
+    """The article's own date, else the day of the run."""
+    try:
+        return date.fromisoformat(document.date[:10])
+    except ValueError:
+        return profile.as_of
+
+
+def _failed(name: str, context: Context, error: Exception) -> Fault:
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f" in {at.tb_frame.f_code.co_filename.replace(chr(92), '/').rpartition('/')[2]}:{at.tb_lineno}" if at is not None else ""
+    message = f"the rule {name} could not be checked: {type(error).__name__}{where}"
+    return Fault(
+        "error", context.document.path, 0, 0, "rule/defect", message, "this is a defect of Caveat; please report it with the article"
+    )

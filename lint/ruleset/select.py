@@ -1,0 +1,106 @@
+"""Which rules hold for an article, and which of those are asked for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from lint.config import Config, Ignore, Profile, names
+from lint.errors import Fault
+from lint.kinds import AnyRule
+from lint.packs import Library, covers
+from lint.terms import Severity
+from lint.yamlfile import suggest
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """`holding`: the rules of the article's jurisdictions, audience and date, which observe. `asked`: those that may speak."""
+
+    holding: tuple[AnyRule, ...]
+    asked: tuple[AnyRule, ...]
+
+
+def select(library: Library, profile: Profile, day: date) -> Selection:
+    """The rules for an article of `day`, with the severities that the profile gives them."""
+    active = library.active(profile.jurisdictions)
+    wanted = [library.current(name) for name in profile.select]
+    unwanted = [library.current(name) for name in profile.deselect]
+    severities = {library.current(name): severity for name, severity in profile.severities.items()}
+    holding: list[AnyRule] = []
+    asked: list[AnyRule] = []
+    for rule in library.rules:
+        if not _holds(rule, active, profile, day):
+            continue
+        rule = _at(rule, severities, profile.ruleset)
+        holding.append(rule)
+        if (not wanted or any(covers(name, rule) for name in wanted)) and not any(covers(name, rule) for name in unwanted):
+            asked.append(rule)
+    return Selection(tuple(holding), tuple(asked))
+
+
+def _holds(rule: AnyRule, active: frozenset[str], profile: Profile, day: date) -> bool:
+    if rule.jurisdictions and active.isdisjoint(rule.jurisdictions):
+        return False
+    if rule.audience and profile.audience not in rule.audience and "anyone" not in rule.audience:
+        return False
+    return not ((rule.from_ and day < rule.from_) or (rule.until and day > rule.until))
+
+
+def _at(rule: AnyRule, severities: dict[str, Severity], ruleset: str) -> AnyRule:
+    """`rule` with the severity of the most special name that the config sets; a preview, or one newer than `ruleset`, informs only."""
+    if rule.status == "preview" or _newer(rule.since, ruleset):
+        return msgspec.structs.replace(rule, severity="info", status="preview")
+    if not severities:
+        return rule
+    for name in (rule.id, rule.category, rule.category.partition("/")[0], rule.pack, "all"):
+        if name in severities:
+            return msgspec.structs.replace(rule, severity=severities[name])
+    return rule
+
+
+def _newer(since: str, ruleset: str) -> bool:
+    return bool(since and ruleset) and _version(since) > _version(ruleset)
+
+
+def _version(text: str) -> list[int]:
+    return [int(part) for part in text.split(".") if part.isdecimal()]
+
+
+def unknown(library: Library, wanted: Iterable[str]) -> list[tuple[str, str]]:
+    """The names that are no rule, category, family or pack, each with its mend."""
+    known = library.names()
+    return [(name, suggest(name, sorted(known)) or "`caveat rules list` shows all names") for name in wanted if name not in known]
+
+
+def config_faults(library: Library, config: Config) -> list[Fault]:
+    """The names in a config, and on the command line, that mean nothing: rules and jurisdictions, each at its place."""
+    faults: list[Fault] = []
+    codes = sorted(library.jurisdictions)
+    for layer in config.layers:
+        levels = [layer.settings, *(layer.settings.overrides or ())]
+        for level in levels:
+            named = [(key, name) for key in ("select", "locked") for name in names(getattr(level, key))]
+            named += [("severities", name) for name in level.severities or ()]
+            named += [("ignore", entry.rule) for entry in _ignores(level.ignore)]
+            for key, name in dict.fromkeys(named):
+                for _, mend in unknown(library, [name] if not name.startswith("suppression") else []):
+                    faults.append(layer.fault(key, name, f"config/{key}", f"there is no rule, category or pack '{name[:60]}'", mend))
+            for name in names(level.jurisdictions):
+                if name not in library.jurisdictions:
+                    mend = suggest(name, codes)
+                    faults.append(
+                        layer.fault("jurisdictions", name, "config/jurisdictions", f"there is no jurisdiction '{name[:60]}'", mend)
+                    )
+    options = config.options
+    for option, name, mend in (
+        *(("--select", *pair) for pair in unknown(library, names(options.settings.select))),
+        *(("--ignore", *pair) for pair in unknown(library, options.deselect)),
+        *(("--jurisdiction", n, suggest(n, codes)) for n in names(options.settings.jurisdictions) if n not in library.jurisdictions),
+    ):
+        kind = "jurisdiction" if option == "--jurisdiction" else "rule, category or pack"
+        faults.append(Fault("error", option, 0, 0, "config/name", f"there is no {kind} '{name[:60]}'", mend))
+    return faults
+
+
+def _ignores(ignore: "list[Ignore] | msgspec.UnsetType") -> list[Ignore]:
+    return [] if isinstance(ignore, msgspec.UnsetType) else ignore
