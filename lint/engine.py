@@ -36,7 +36,6 @@ def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, form
     if document is None:
         return FileResult(path, sha256, faults=tuple(faults))
     context, findings, more = ruleset.check(document, profile)
-    findings = sorted(findings, key=lambda f: (f.span.start, f.span.end, f.rule))
     most = limits.findings
     if len(findings) > most:
         message = f"{len(findings):,} findings in this article, of which the first {most:,} are kept"

@@ -76,7 +76,7 @@ def _dispatch(arguments: list[str]) -> int:
     from lint.cli.arguments import Parser  # argparse takes half of a bare start
 
     module = import_module(COMMANDS[name][0])
-    parser = Parser(prog=f"caveat {name}", description=module.__doc__)
+    parser = Parser(f"caveat {name}", module.__doc__ or "")
     module.add_arguments(parser)
     status: int = module.run(parser.parse(rest))
     return status

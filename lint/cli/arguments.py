@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, Final, NoReturn, get_args
+from typing import Final, NoReturn, get_args
 
 from lint.errors import CaveatError
 from lint.terms import LANGUAGES, Audience
@@ -19,8 +19,8 @@ def near(name: str, names: Iterable[str]) -> str:
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are CaveatErrors with a mend."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **options)
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog, f"{prog} [OPTIONS] [PATH …]", description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments, or CaveatError."""

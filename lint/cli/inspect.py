@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
     paths, stdin = prepare(args)
     judge = Judge(options_of(args), stdin)
     sources, faults = gather(judge, paths, args.stdin_filename or "")
+    judge.prepare(sources)
     seen = list(each(sources, judge, view, args.jobs))
     faults += judge.faults()
     stream = standard_output()

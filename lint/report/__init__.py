@@ -79,7 +79,6 @@ class FileReport(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     characters: int = 0
     prose: int = 0
-    seconds: float = 0.0
     jurisdictions: tuple[str, ...] = ()
     fail_on: Threshold = "error"
 

@@ -146,7 +146,7 @@ def view(result: FileResult, profile: Profile) -> Seen:
                 AttributionView(*place(a.start, a.end), place(*a.holder)[0], a.named, a.form, place(*a.reach)[1:])
                 for a in context.ask(attributions)
             ),
-            tuple(lines.position(seen.start).line for seen in (*figures, *wording)),
+            tuple(lines.position(start).line for start in (*(f.start for f in figures), *(w.start for w in wording))),
         ),
         result.faults,
     )

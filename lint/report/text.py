@@ -164,5 +164,5 @@ def _read(files: Iterable[FileReport]) -> Iterator[str]:
             topics = ", ".join(topic.topic for topic in file.topics) or "no topic"
             yield (
                 f"{terminal(file.path)}: {file.format}, {file.language or 'no language'}, {topics}; "
-                f"{file.prose:,} of {file.characters:,} characters read as prose; {file.seconds * 1000:.0f} ms"
+                f"{file.prose:,} of {file.characters:,} characters read as prose"
             )

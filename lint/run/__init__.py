@@ -32,9 +32,8 @@ def check_paths(
     started = time.perf_counter()
     judge = Judge(options or Options(), stdin)
     sources, faults = gather(judge, [str(path) for path in paths], stdin_name)
+    judge.prepare(sources)
     files = tuple(each(sources, judge, file_report, jobs))
-    for source in sources:  # the rules' own faults and cards are wanted here, whichever process used them
-        judge.ruleset(judge.configs.of(Path(source.file or source.path)))
     return assemble(judge, files, faults, time.perf_counter() - started)
 
 
@@ -99,7 +98,6 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
         result.faults,
         len(text),
         len(document.prose.text),
-        0.0,
         profile.jurisdictions,
         profile.fail_on,
     )

@@ -1,15 +1,15 @@
 """What one process needs to judge articles: configs by folder and rules by config, each loaded once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
 from lint.config import Config, Configs, Options, Profile
 from lint.engine import FileResult, check_bytes
-from lint.errors import Fault
+from lint.errors import CaveatError, Fault
 from lint.files import Source, unreadable
 from lint.packs import Library, load_packs
-from lint.ruleset import Ruleset
+from lint.ruleset import Ruleset, config_faults
 from lint.terms import Format
 
 STDIN: Final = "<stdin>"
@@ -28,6 +28,7 @@ class Judge:
         self.libraries: dict[tuple[Path, ...], Library] = {}
         self._stdin = stdin
         self._rulesets: dict[tuple[Path, ...], Ruleset] = {}
+        self._named: dict[tuple[str, ...], list[Fault]] = {}
 
     def ruleset(self, config: Config) -> Ruleset:
         """The built-in rules with those that `config` names."""
@@ -35,15 +36,32 @@ class Judge:
         if folders not in self._rulesets:
             self.libraries[folders] = load_packs(config)
             self._rulesets[folders] = Ruleset(self.libraries[folders])
+        files = tuple(layer.shown for layer in config.layers)
+        if files not in self._named:
+            self._named[files] = config_faults(self.libraries[folders], config)
         return self._rulesets[folders]
+
+    def prepare(self, sources: Iterable[Source]) -> None:
+        """Load the rules for `sources` (for the working directory, where there are none).
+
+        Raises CaveatError for a name on the command line that no config knows.
+        """
+        files = [self._file(source) for source in sources] or [Path.cwd()]
+        for file in files:
+            self.ruleset(self.configs.of(file))
+        everywhere = set.intersection(*({f for f in faults if f.path.startswith("--")} for faults in self._named.values()))
+        for fault in sorted(everywhere, key=lambda fault: (fault.path, fault.message)):
+            raise CaveatError(f"{fault.path}: {fault.message}", fault.mend)
 
     def faults(self) -> list[Fault]:
         """What is wrong with configs and rules, told once however many articles they hold for."""
-        return [*self.configs.faults, *dict.fromkeys(fault for library in self.libraries.values() for fault in library.faults)]
+        named = (fault for faults in self._named.values() for fault in faults if not fault.path.startswith("--"))
+        loaded = (fault for library in self.libraries.values() for fault in library.faults)
+        return [*dict.fromkeys([*self.configs.faults, *named, *loaded])]
 
     def check(self, source: Source) -> tuple[FileResult, Profile]:
         """Judge one article; a source without a file is what was piped in."""
-        file = Path(source.file or source.path)
+        file = self._file(source)
         config = self.configs.of(file)
         profile = config.profile_for(file)
         try:
@@ -54,6 +72,9 @@ class Judge:
             return FileResult(source.path, faults=(unreadable(source.path, error),)), profile
         except Exception as error:  # a defect of ours costs one article, not the run
             return FileResult(source.path, faults=(_defect(source.path, error),)), profile
+
+    def _file(self, source: Source) -> Path:
+        return Path(source.file or source.path)
 
     def _read(self, source: Source, limit: int) -> bytes:
         if not source.file:

@@ -15,7 +15,7 @@ from lint.terms import Category, Severity
 PLAIN = """\
 # Where the coin goes
 
-Last year the fund gained 12 % and 4 million readers followed it, and market watchers who would rather not be named expect it to do so again.
+Last year the fund gained 12 % and 4 million readers followed it, and market watchers who would rather not be named expect the same again.
 The coin will certainly
 reach $100,000.
 """
