@@ -5,13 +5,14 @@ from typing import Any, Final, NamedTuple
 
 from lint.context import Context
 from lint.finding import Finding
-from lint.kinds import freshness, metadata, repetition
+from lint.kinds import disclaimer, freshness, metadata, repetition
+from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.freshness import Freshness
 from lint.kinds.metadata import MetadataRule
 from lint.kinds.repetition import Repetition
 from lint.rule import Rule
 
-AnyRule = Repetition | MetadataRule | Freshness
+AnyRule = Disclaimer | Repetition | MetadataRule | Freshness
 """Every rule that a pack can hold; `kind` says which."""
 
 
@@ -28,7 +29,12 @@ class Kind(NamedTuple):
     applies: Callable[[Any, Context], bool] | None = None
 
 
+def _always(rule: Rule, context: Context) -> bool:
+    return True
+
+
 KINDS: Final[dict[str, Kind]] = {
+    "disclaimer": Kind(Disclaimer, disclaimer.observe, disclaimer.check, getattr(disclaimer, "applies", _always)),
     "repetition": Kind(Repetition, None, repetition.check),
     "metadata": Kind(MetadataRule, None, metadata.check),
     "freshness": Kind(Freshness, None, freshness.check),

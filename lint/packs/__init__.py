@@ -149,10 +149,7 @@ class _Shelf:
             self._twice(rule.id, origin, "give it another id; to change the other rule, leave out kind and give only what differs")
             return
         self.origins[rule.id] = origin
-        faults = list(shortcomings(rule, origin))
-        self.faults += faults
-        if any(fault.level == "error" for fault in faults):
-            return
+        self.faults += shortcomings(rule, origin)
         if rule.status == "retired":
             self.redirects[rule.id] = rule.successor
         else:

@@ -29,7 +29,7 @@ def known(rule: Rule) -> Verified:
 
 
 def shortcomings(rule: AnyRule, origin: Origin) -> Iterator[Fault]:
-    """What is wrong with a rule that decoded. A rule with a fault at level error does not run."""
+    """What is wrong with a rule that decoded. It runs all the same: what it finds is true, and the run says what it lacks."""
 
     def fault(code: str, message: str, mend: str, level: FaultLevel = "error") -> Fault:
         return Fault(level, origin.path, origin.line, origin.column, f"rule/{code}", f"{rule.id}: {message}", mend)
@@ -46,7 +46,7 @@ def shortcomings(rule: AnyRule, origin: Origin) -> Iterator[Fault]:
 
 
 def _examples(rule: AnyRule, fault: Callable[..., Fault]) -> Iterator[Fault]:
-    """At least one bad and one good a language, two of each for wording; without any the rule does not run."""
+    """At least one bad and one good a language, two of each for wording."""
     wanted = 2 if rule.category.startswith("wording/") else 1
     for name in ("bad", "good"):
         if not any(getattr(examples, name) for examples in rule.examples.values()):
