@@ -15,8 +15,8 @@ from lint.sentences.stops import Stops, stops
 
 __all__ = ["find_marks", "quotations", "split"]
 
-# A run of stops. Dots with a space between them are an ellipsis too (". . .").
-_RUN: Final = re.compile(r"[!?…]+[.!?…]*|\.(?: \.){2,}|\.+[!?…]*\.*|[。！？．]+")
+# A run of stops. Dots with a space between them are an ellipsis too (". . ."); a dash before a closing mark breaks a speech off.
+_RUN: Final = re.compile(r"[!?…]+[.!?…]*|\.(?: \.){2,}|\.+[!?…]*\.*|[。！？．]+|(?<!-)-++(?=[\"'»”’] )")
 _WIDE: Final = "。！？．"  # these need no space behind
 _GLUED: Final = (".", "!", "?")  # behind these a space may have been forgotten
 # Note references that are glued to the stop: "[1]", "[2][3]", "¹²", "11 12".
@@ -78,13 +78,8 @@ def _ends(
         if at in labels or at < begin:
             continue
         run, stop = match[0], match.end()
-        own = (
-            run[:2] == ". "
-            and len(run) > 4
-            and at > begin
-            and not text[at - 1].isspace()
-            and _VISIBLE.search(text, stop, block.end) is not None
-        )
+        own = run[:2] == ". " and len(run) > 4 and at > begin and not text[at - 1].isspace()
+        own = own and _VISIBLE.search(text, stop, block.end) is not None
         if own:
             run, stop = ".", at + 1  # "words. . . . The practice": the sentence's own stop, then an ellipsis
         stop = _closed(text, stop, block.end, marks)
