@@ -128,14 +128,17 @@ class Draft:
             self._striking = end + 1
         index = len(self._blocks)
         section = self._headings[-1][0] if self._headings else -1
-        if frame.kind == "heading":
+        kind = frame.kind
+        if kind == "heading":
+            if frame.level == 1 and not frame.key and not self._blocks:
+                kind = "title"  # a file without front matter says its title here
             while self._headings and self._headings[-1][1] >= frame.level:
                 self._headings.pop()
             section = self._headings[-1][0] if self._headings else -1
             self._headings.append((index, frame.level))
         self._blocks.append(
             Block(
-                kind=frame.kind,
+                kind=kind,
                 start=start,
                 end=end,
                 level=frame.level,

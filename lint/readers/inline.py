@@ -93,23 +93,33 @@ class Cutter:
             cut.action()
 
 
-def addresses(text: str) -> list[Cut]:
-    """The bare web and mail addresses of `text`, without the punctuation that ends a sentence around them."""
+def addresses(text: str, start: int = 0, end: int | None = None) -> list[Cut]:
+    """The bare web and mail addresses of `text` in `[start, end)`, without the punctuation that ends a sentence around them."""
+    stop = len(text) if end is None else end
     cuts = []
-    if "://" in text or "www." in text or "WWW." in text:
-        for match in _ADDRESS.finditer(text):
-            end = _address_end(text, match.start(), match.end())
-            address = text[match.start() : end]
-            cuts.append(Cut(match.start(), end, "bare", address if "://" in address[:8] else "http://" + address))
-    if "@" in text:
-        last = 0
-        for match in _HOST.finditer(text):
-            mailbox = _MAILBOX.search(text, max(last, match.start() - 64), match.start())
-            if mailbox is not None and not any(c.start <= match.start() < c.end for c in cuts[-1:]):
-                cuts.append(Cut(mailbox.start(), match.end(), "bare", f"mailto:{text[mailbox.start() : match.end()]}"))
-            last = match.end()
-        cuts = [c for i, c in enumerate(sorted(cuts, key=lambda c: c.start)) if i == 0 or c.kind == "bare"]
+    if text.find("://", start, stop) >= 0 or text.find("www.", start, stop) >= 0 or text.find("WWW.", start, stop) >= 0:
+        for match in _ADDRESS.finditer(text, start, stop):
+            last = _address_end(text, match.start(), match.end())
+            address = text[match.start() : last]
+            cuts.append(Cut(match.start(), last, "bare", address if "://" in address[:8] else "http://" + address))
+    if text.find("@", start, stop) >= 0:
+        cuts += _mailboxes(text, start, stop, {c.start: c.end for c in cuts})
     return cuts
+
+
+def _mailboxes(text: str, start: int, stop: int, webs: dict[int, int]) -> list[Cut]:
+    found = []
+    ends = sorted(webs.items())
+    last, at = start, 0
+    for match in _HOST.finditer(text, start, stop):
+        while at < len(ends) and ends[at][1] <= match.start():
+            at += 1
+        inside = at < len(ends) and ends[at][0] <= match.start()
+        mailbox = _MAILBOX.search(text, max(last, match.start() - 64), match.start())
+        if mailbox is not None and not inside:
+            found.append(Cut(mailbox.start(), match.end(), "bare", f"mailto:{text[mailbox.start() : match.end()]}"))
+        last = match.end()
+    return found
 
 
 def _address_end(text: str, start: int, end: int) -> int:
