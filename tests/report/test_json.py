@@ -54,7 +54,7 @@ def test_the_keys_are_those_of_the_contract(written: dict[str, Any]) -> None:
     assert list(written["rules"]["risk-warning"]["citations"][0]) == ["text", "url", "checked", "verified"]
     assert list(written["run"]) == ["as_of", "ruleset", "jurisdictions", "audience"]
     assert list(written["summary"]) == ["files", "findings", "errors", "warnings", "infos", "suppressed", "faults", "seconds"]
-    assert written["findings"][3]["fix"]["edits"] == [{"start": 166, "end": 180, "text": "may"}]
+    assert written["findings"][3]["fix"]["edits"] == [{"start": 171, "end": 185, "text": "may"}]
 
 
 def test_a_file_that_was_not_checked_is_a_fault_and_no_file(written: dict[str, Any]) -> None:
