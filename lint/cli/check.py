@@ -21,7 +21,7 @@ from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, n
 from lint.cli.circumstances import options_of, prepare, status, tell
 from lint.cli.output import Target, Targets, deliver
 from lint.report import WRITERS, Threshold
-from lint.run import check_paths
+from lint.run import report_on
 from lint.terms import SEVERITIES
 
 
@@ -54,7 +54,7 @@ def levels() -> tuple[str, ...]:
 def run(args: argparse.Namespace) -> int:
     """Check, write the report everywhere it is wanted, and say how it went."""
     paths, stdin = prepare(args)
-    report = check_paths(paths, options=options_of(args), jobs=args.jobs, stdin=stdin, stdin_name=args.stdin_filename or "")
+    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "")
     deliver(report, args.targets or [Target("text")], args.color, args.verbosity)
     sys.stdout.flush()
     faults = [*report.faults, *(fault for file in report.files for fault in file.faults)]

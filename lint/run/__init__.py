@@ -21,17 +21,14 @@ _WORTH: Final = 1_500_000
 """Bytes of articles above which two processes are faster than one: each takes about as long to start as these take to check."""
 
 
-def check_paths(
-    paths: Sequence[str | Path], *, options: Options | None = None, jobs: int = 1, stdin: bytes = b"", stdin_name: str = ""
-) -> Report:
-    """Check files and folders (``-``: `stdin`, called `stdin_name`), and report.
+def report_on(paths: Sequence[str], options: Options, jobs: int = 1, stdin: bytes = b"", stdin_name: str = "") -> Report:
+    """The report on files and folders (``-``: `stdin`, called `stdin_name`); the same for any number of `jobs` but for its seconds.
 
-    `jobs` processes share the work, 0 for as many as help; a script that asks for more than one must be guarded by
-    ``if __name__ == "__main__"``, since they are spawned. The report is the same for any number but for its seconds.
+    Raises CaveatError for a name on the command line that no config knows.
     """
     started = time.perf_counter()
-    judge = Judge(options or Options(), stdin)
-    sources, faults = gather(judge, [str(path) for path in paths], stdin_name)
+    judge = Judge(options, stdin)
+    sources, faults = gather(judge, paths, stdin_name)
     judge.prepare(sources)
     files = tuple(each(sources, judge, file_report, jobs))
     return assemble(judge, files, faults, time.perf_counter() - started)
