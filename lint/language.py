@@ -17,8 +17,13 @@ from lint.yamlfile import load
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APOSTROPHES: Final = re.compile("['’]")
 _SAMPLE: Final = 4_000  # characters of each of three pieces of a long text
-_ENOUGH: Final = 0.2  # this part of the words, at least, are function words of the language
-_AHEAD: Final = 1.25  # and so many times those of the next
+_FEWEST: Final = 3  # words that a vote takes
+_LEAST: Final = 1.2  # votes
+_LATIN: Final = 0.6  # this part of them, at least, in Latin letters
+# The votes for the first, as a part of all words, and how many times those for the second they must be: running text of the
+# seven has 0.14-0.4 and 4 times at least, lists and tables less; closely related languages come to 1.3 times.
+_RUNNING: Final = (0.12, 1.5)
+_LISTED: Final = (0.045, 2.5)
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -34,7 +39,8 @@ class Negators(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
 class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """One language. Every list may be lengthened by a user's folder.
 
-    `function_words`: lines of single words parted by spaces, for the vote on a document's language and as words that open a sentence.
+    `function_words`: lines of single words parted by spaces, for the vote on a document's language and as words that open a sentence;
+    `usual_words`: lines of words of finance, for the vote alone.
     Abbreviations are written with their stop; one in lower case is met in any case, another only as it is written or in capitals:
     `abbreviations` never end a sentence (``Mr.``), `abbreviations_before_number` don't where a number follows (``No.``),
     `abbreviations_before_name` end one only where a function word follows (``Inc.``), `abbreviations_final` wherever a capital
@@ -45,6 +51,7 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
 
     language: str
     function_words: tuple[str, ...] = ()
+    usual_words: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     abbreviations_before_number: tuple[str, ...] = ()
     abbreviations_before_name: tuple[str, ...] = ()
@@ -112,20 +119,30 @@ def _joined(first: S, second: S) -> S:
 def guess(text: str) -> str:
     """The language of `text` by a vote of function words, or "" where none of those known is sure to be it.
 
-    Long texts are sampled at their head, middle and end. A word of several languages counts for each a part of itself.
+    Long texts are sampled at their head, middle and end. A word of several languages counts for each a part of itself;
+    languages that the engine does not know vote too, so that none is taken for its neighbour.
     """
-    words = [w for w in _WORD.findall(_sample(text).casefold()) if len(w) < 24]
-    voices = _voices()
-    votes: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
-    for word, times in Counter(words).items():
-        codes = voices.get(word)
-        if codes is not None:
-            for code in codes:
-                votes[code] += times / len(codes)
-    first, second = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
-    if len(words) < 3 or first[1] < 2 or first[1] < _ENOUGH * len(words) or first[1] < _AHEAD * second[1]:
+    sample = _sample(text).casefold()
+    words = _WORD.findall(sample)
+    latin = [w for w in words if w[0] < "\u0250"]
+    if len(latin) < _FEWEST or len(latin) < _LATIN * len(words):
         return ""
-    return first[0]
+    votes: dict[str, float] = {}
+    for word, times in Counter(latin).items():
+        codes = _voices().get(word, ())
+        for code in codes:
+            votes[code] = votes.get(code, 0.0) + times / len(codes)
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])
+    if not ranked:
+        return ""
+    code, first = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    sure = any(first >= part * len(latin) and first >= ahead * second for part, ahead in (_RUNNING, _LISTED))
+    return code if sure and first >= _LEAST and code in LANGUAGES else ""
+
+
+def _voting(data: LanguageData) -> frozenset[str]:
+    return data.words().union(*(line.split() for line in data.usual_words))
 
 
 def _sample(text: str) -> str:
@@ -135,11 +152,21 @@ def _sample(text: str) -> str:
     return " ".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
 
 
+class _Neighbours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Function words of languages that have no data of their own: code → words parted by spaces."""
+
+    function_words: dict[str, str] = {}
+
+
 @cache
 def _voices() -> dict[str, tuple[str, ...]]:
     """Every function word and the languages that have it; an elided one ("n'est") counts by its parts."""
+    lists = {code: _voting(load_language(code)) for code in LANGUAGES}
+    neighbours, _ = load(rules_folder() / "languages" / "neighbours" / "function-words.yaml", _Neighbours)
+    if neighbours is not None:
+        lists |= {code: frozenset(words.split()) for code, words in neighbours.function_words.items() if code not in lists}
     voices: dict[str, tuple[str, ...]] = {}
-    for code in LANGUAGES:
-        for word in {part for whole in load_language(code).words() for part in _APOSTROPHES.split(whole.casefold())}:
+    for code, words in lists.items():
+        for word in {part for whole in words for part in _APOSTROPHES.split(whole.casefold())}:
             voices[word] = (*voices.get(word, ()), code)
     return voices
