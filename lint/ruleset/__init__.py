@@ -1,6 +1,6 @@
 """All rules of a library, masked by what holds for an article: they look, they judge, and the answers are settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lint.config import ArticleSettings, Profile, article_settings
@@ -9,6 +9,7 @@ from lint.document import Document
 from lint.errors import Fault
 from lint.finding import Finding
 from lint.kinds import KINDS, AnyRule, Kind
+from lint.observation import Topic
 from lint.packs import Library
 from lint.ruleset.applies import applies
 from lint.ruleset.select import Selection, config_faults, select, unknown
@@ -27,8 +28,11 @@ class Ruleset:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    def check(self, document: Document, profile: Profile) -> tuple[Context, list[Finding], list[Fault]]:
-        """What the rules see in `document`, what they find, sorted and with fingerprints, and which of them failed."""
+    def check(self, document: Document, profile: Profile, topics: Sequence[str] = ()) -> tuple[Context, list[Finding], list[Fault]]:
+        """What the rules see in `document`, what they find, sorted and with fingerprints, and which of them failed.
+
+        `topics` are taken as discussed in the article, whatever its words.
+        """
         article, faults = self._article(document)
         profile = profile.with_article(article)
         context = Context(document, self.library, profile)
@@ -38,7 +42,7 @@ class Ruleset:
                 f"this article is in {document.language or 'an unknown language'}, and the config checks {', '.join(profile.languages)}"
             )
             return context, [], [*faults, Fault("info", document.path, 0, 0, "file/language", message, "add it to languages:")]
-        faults += self._observe(selection, context)
+        faults += self._observe(selection, context, topics)
         findings: list[Finding] = []
         replaced = _replaced(selection.holding, context)
         for rule in selection.asked:
@@ -53,11 +57,12 @@ class Ruleset:
         entries = [(entry.key, entry.value, entry.source.start) for entry in document.metadata if entry.key.startswith("caveat")]
         return article_settings(entries, document.path, document.text) if entries else (ArticleSettings(), [])
 
-    def _observe(self, selection: Selection, context: Context) -> list[Fault]:
+    def _observe(self, selection: Selection, context: Context, topics: Sequence[str]) -> list[Fault]:
         """Let every kind note what is there: topics first, then the kinds in their order."""
         faults: list[Fault] = []
         try:
-            context.topics = observe_topics(context)
+            given = tuple(Topic(topic, "discussed", 0, 0) for topic in topics)
+            context.topics = (*given, *(t for t in observe_topics(context) if t.topic not in topics))
         except Exception as error:
             faults.append(_failed("topics", context, error))
         for tag, kind in KINDS.items():

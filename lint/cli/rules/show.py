@@ -1,0 +1,167 @@
+"""`caveat rules show`: a rule as a card that reads well at 80 columns."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Final
+
+import msgspec
+
+from lint.cli.rules.shelf import library_of
+from lint.errors import CaveatError, Exit
+from lint.kinds import AnyRule
+from lint.language import load_language
+from lint.packs import Library, known
+from lint.phrase import PhraseError
+from lint.phrase.expression import to_regex
+from lint.report.escape import line
+from lint.report.json import dumps
+from lint.rule import Citation, ExampleCase, Wording
+from lint.terms import LANGUAGES
+from lint.yamlfile import suggest
+
+_WIDTH: Final = 80
+_EMPTY: Final[tuple[object, ...]] = ({}, [], "", None, False)
+# Fields that the card tells in words of its own, or that every rule has.
+_TOLD: Final = frozenset(
+    {"id", "category", "severity", "title", "message", "why", "instead", "status", "successor", "cite"}
+    | {"jurisdictions", "audience", "from_", "until", "replaces", "since", "examples", "pack"}
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write a card for each id."""
+    library = library_of(args)
+    found: list[AnyRule | Wording] = []
+    for name in args.names:
+        item = library.rule(name) or library.wording(name)
+        if item is None:
+            known_ids = [rule.id for rule in library.rules] + [wording.id for wording in library.wordings]
+            raise CaveatError(f"there is no rule '{name}'", suggest(name, known_ids) or "`caveat rules list` shows them all")
+        if name in library.redirects:
+            sys.stderr.write(f"{name} was retired; {item.id} stands for it\n")
+        found.append(item)
+    if args.format == "json":
+        sys.stdout.write(dumps([msgspec.to_builtins(item) for item in found]) + "\n")
+        return Exit.OK
+    for number, item in enumerate(found):
+        rows = _wording_card(item, library) if isinstance(item, Wording) else card(item, library, args.regex)
+        sys.stdout.write(("\n" if number else "") + "".join(f"{row}\n" for row in rows))
+    return Exit.OK
+
+
+def card(rule: AnyRule, library: Library, regex: bool = False) -> Iterator[str]:
+    """The rows of a rule's card; headings as in the rule reference."""
+    yield from _text(rule.title, 0)
+    verified = f", source {known(rule)}" if rule.jurisdictions else ""
+    yield f"{rule.id} · {rule.category} · {rule.severity} · {rule.status}{verified}"
+    origin = library.origins[rule.id]
+    yield f"pack {rule.pack}, {origin.path}:{origin.line}"
+    yield from _section("What it finds", rule.message)
+    yield from _section("Why", rule.why)
+    yield from _section("Write instead", rule.instead)
+    yield from _scope(rule, library)
+    yield from _looks_for(rule, library, regex)
+    yield from _sources(rule.cite)
+    yield from _examples(rule)
+
+
+def _scope(rule: AnyRule, library: Library) -> Iterator[str]:
+    rows: list[str] = []
+    if rule.jurisdictions:
+        titles = [library.jurisdictions[j].title if j in library.jurisdictions else j for j in rule.jurisdictions]
+        rows.append(f"in {', '.join(titles)} ({', '.join(rule.jurisdictions)})")
+    if rule.audience:
+        rows.append(f"for {', '.join(rule.audience)}")
+    if rule.from_ or rule.until:
+        rows.append(" ".join(filter(None, [f"from {rule.from_}" if rule.from_ else "", f"until {rule.until}" if rule.until else ""])))
+    if rule.replaces:
+        rows.append(f"instead of {', '.join(rule.replaces)}")
+    yield from _section("Holds", "; ".join(rows))
+
+
+def _looks_for(rule: AnyRule, library: Library, regex: bool) -> Iterator[str]:
+    given = {f.encode_name: getattr(rule, f.name) for f in msgspec.structs.fields(type(rule)) if f.name not in _TOLD}
+    rows: list[str] = []
+    for key, value in given.items():
+        plain = msgspec.to_builtins(value)
+        if plain in _EMPTY:
+            continue
+        if _by_language(plain):
+            rows.append(f"  {key}")
+            for language, phrases in plain.items():
+                rows += _text(f"{language}  " + " · ".join(map(str, phrases)), 4, 8)
+                rows += [row for phrase in phrases for row in _regex(str(phrase), language, library)] if regex else []
+        else:
+            rows += _text(f"{key}: {_flat(plain)}", 2, 6)
+    if rows:
+        yield from ("", "Looks for", *rows)
+
+
+def _by_language(value: object) -> bool:
+    if not isinstance(value, dict) or not all(isinstance(listed, list) for listed in value.values()):
+        return False
+    return all(code in (*LANGUAGES, "any") for code in value) and all(isinstance(p, str) for listed in value.values() for p in listed)
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{k} ({_flat(v)})" if isinstance(v, dict) else f"{k} {_flat(v)}" for k, v in value.items() if v not in _EMPTY)
+    if isinstance(value, list):
+        return "; ".join(_flat(v) for v in value)
+    return str(value)
+
+
+def _regex(phrase: str, language: str, library: Library) -> Iterator[str]:
+    data = load_language(language, library.folders)
+    try:
+        yield f"        {to_regex(phrase, lambda wanted: library.lexicon.node(wanted, language), data)}"
+    except PhraseError as error:
+        yield f"        cannot be read: {error.message}"
+
+
+def _sources(cite: list[Citation]) -> Iterator[str]:
+    if not cite:
+        return
+    yield from ("", "Sources")
+    for source in cite:
+        how = {"official": "read in the original", "secondary": "read in a secondary source", "no": "not verified"}[source.verified]
+        checked = f", {source.checked}" if source.checked else ""
+        yield from _text(f"{source.text} ({how}{checked})", 2, 4)
+        if source.url:
+            yield f"    {line(source.url)}"
+
+
+def _examples(rule: AnyRule) -> Iterator[str]:
+    if not rule.examples:
+        return
+    yield from ("", "Examples")
+    for language, examples in rule.examples.items():
+        for sign, cases in (("✗", examples.bad), ("✓", examples.good)):
+            for case in cases:
+                text, gap = (case.text, case.gap) if isinstance(case, ExampleCase) else (case, "")
+                yield from _text(f"{language} {sign} {text}" + (f" (known gap: {gap})" if gap else ""), 2, 7)
+
+
+def _wording_card(wording: Wording, library: Library) -> Iterator[str]:
+    yield from _text(wording.title or wording.id, 0)
+    yield f"{wording.id} · prescribed wording · {wording.language}"
+    origin = library.origins[f"wording {wording.id}"]
+    yield f"pack {wording.pack}, {origin.path}:{origin.line}"
+    yield from _section("Text", wording.text)
+    for variant in wording.variants:
+        yield from _section("Or", variant)
+    dates = [f"from {wording.from_}" if wording.from_ else "", f"until {wording.until}" if wording.until else ""]
+    yield from _section("Holds", " ".join(filter(None, dates)))
+    yield from _sources([wording.source])
+
+
+def _section(title: str, text: str) -> Iterator[str]:
+    if text:
+        yield from ("", title, *_text(text, 2))
+
+
+def _text(text: str, indent: int, hanging: int | None = None) -> list[str]:
+    rest = " " * (indent if hanging is None else hanging)
+    return wrap(line(text), _WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)

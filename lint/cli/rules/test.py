@@ -1,0 +1,75 @@
+"""`caveat rules test`: the rules' own examples, run."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from lint.builtin import rules_folder
+from lint.cli.rules.shelf import chosen, library_of, wrong
+from lint.errors import Exit
+from lint.kinds import AnyRule
+from lint.packs import Library
+from lint.packs.files import pack_files
+from lint.report.escape import line
+from lint.report.json import dumps
+from lint.rulebook.examples import Outcome, run_examples
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run them; exit 1 where one fails, 2 where a rule is wrong."""
+    paths = [Path(name).resolve() for name in args.names if _is_path(name)]
+    names = [name for name in args.names if not _is_path(name)]
+    builtin = {path.resolve() for path in _builtin_files()}
+    library = library_of(args, (path for path in paths if path not in builtin and not _holds(path, builtin)))
+    rules = chosen(library, names) if names or not paths else []
+    rules += [rule for rule in library.rules if rule not in rules and _lies_in(rule, library, paths)]
+    outcomes = list(run_examples(library, rules, as_of=args.as_of))
+    failed = [outcome for outcome in outcomes if outcome.problem]
+    if args.format == "json":
+        sys.stdout.write(dumps([msgspec.to_builtins(outcome) for outcome in outcomes]) + "\n")
+    else:
+        for outcome in failed:
+            sys.stdout.writelines(f"{row}\n" for row in describe(outcome, library))
+        sys.stdout.write(_summary(outcomes, failed, rules) + "\n")
+    sys.stdout.flush()
+    return Exit.USAGE if wrong(library.faults) else Exit.FINDINGS if failed else Exit.OK
+
+
+def describe(outcome: Outcome, library: Library) -> Iterator[str]:
+    """The rows that tell of one failing example."""
+    origin = library.origins[outcome.rule]
+    where = f"{outcome.language}, {outcome.side} example {outcome.number}"
+    mend = f" ({outcome.mend})" if outcome.mend else ""
+    yield line(f"{origin.path}:{origin.line}: {outcome.rule}: {where}: {outcome.problem}{mend}")
+    if outcome.expected:
+        yield f"    wanted  {line(outcome.expected)}"
+    if outcome.found and outcome.found != outcome.expected:
+        yield f"    found   {line(outcome.found)}"
+
+
+def _summary(outcomes: list[Outcome], failed: list[Outcome], rules: list[AnyRule]) -> str:
+    gaps = sum(1 for outcome in outcomes if outcome.gap and not outcome.problem)
+    known = f", {gaps} known gap{'' if gaps == 1 else 's'}" if gaps else ""
+    result = f"{len(failed)} of {len(outcomes)} examples fail" if failed else f"{len(outcomes)} examples hold"
+    return f"{result}, of {len(rules)} rule{'' if len(rules) == 1 else 's'}{known}."
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or name.endswith((".yaml", ".yml")) or Path(name).is_dir()
+
+
+def _builtin_files() -> list[Path]:
+    return pack_files(rules_folder())
+
+
+def _holds(folder: Path, files: set[Path]) -> bool:
+    return any(path.is_relative_to(folder) for path in files)
+
+
+def _lies_in(rule: AnyRule, library: Library, paths: list[Path]) -> bool:
+    origin = library.origins[rule.id].path
+    file = rules_folder() / origin.removeprefix("rules/") if origin.startswith("rules/") else Path(origin)
+    return any(file.resolve().is_relative_to(path) for path in paths)
