@@ -1,0 +1,115 @@
+"""Figures that are the article's own: worked out in it, or measured by its author, who says so."""
+
+from collections.abc import Sequence
+
+from lint.attribution import words_of
+from lint.context import Context
+from lint.document import Block
+from lint.observation import Quantity
+from lint.support.arithmetic import derived
+from lint.support.tables import Source, Tables
+
+_MARKER = 40  # characters before a figure in which a word of result may stand
+_SIGNS = frozenset("+×*÷=≈")
+
+
+class Own:
+    """What one article works out itself."""
+
+    def __init__(self, context: Context, tables: Tables, quantities: Sequence[Quantity]) -> None:
+        self._context = context
+        self._tables = tables
+        self._quantities = quantities
+        self._words = words_of(context)
+        self._said: dict[int, Source | None] = {}
+        self._columns: dict[tuple[int, int], bool] = {}
+
+    def of(self, quantity: Quantity) -> tuple[Source, str] | None:
+        """The words or figures that show that `quantity` is the article's own, and why, in words."""
+        document = self._context.document
+        sentence = document.sentence_at(quantity.start)
+        place = document.sentences[sentence]
+        block = document.blocks[place.block]
+        said = self._says(sentence)
+        if said is None and sentence and document.sentences[sentence - 1].block == place.block:
+            said = self._says(sentence - 1)
+        if said is not None:
+            return said, "the article says that it is its own"
+        if block.kind in ("cell", "item"):
+            before = self._tables.before(place.block)
+            found = self._says_in(before) if before is not None else None
+            if found is not None:
+                return found, "the article says that the table is its own"
+        worked = self._shown(quantity, place.start, place.end)
+        if worked is not None:
+            return worked, "it is worked out from the figures beside it"
+        if block.kind == "cell" and block.table >= 0:
+            return self._column(quantity, block)
+        return None
+
+    def _says(self, sentence: int) -> Source | None:
+        if sentence not in self._said:
+            tokens = self._context.tokens(sentence)
+            runs = self._words.own.within(tokens.words, 0, len(tokens) - 1)
+            self._said[sentence] = (tokens.starts[runs[0][0]], tokens.ends[runs[0][1]]) if runs else None
+        return self._said[sentence]
+
+    def _says_in(self, block: Block) -> Source | None:
+        document = self._context.document
+        sentence = document.sentence_at(block.end - 1)
+        while sentence >= 0 and document.sentences[sentence].start >= block.start:
+            found = self._says(sentence)
+            if found is not None:
+                return found
+            sentence -= 1
+        return None
+
+    def _shown(self, quantity: Quantity, start: int, end: int) -> Source | None:
+        """A word or sign of result before the figure, or a sum in brackets behind it, and figures of the sentence that give it."""
+        text = self._context.document.prose.text
+        inputs = [q for q in self._quantities if start <= q.start and q.end <= end and q.value is not None]
+        behind = [q for q in inputs if q.start >= quantity.end]
+        signs = text[quantity.end : behind[1].start] if len(behind) > 1 else ""
+        bracketed = behind[:3] if any(sign in signs for sign in (*_SIGNS, " x ", " / ")) else []
+        if len(bracketed) > 1:
+            used = derived(quantity, bracketed) or derived(quantity, bracketed[:2])
+            if used:
+                return min(q.start for q in used), max(q.end for q in used)
+        ahead = [q for q in inputs if q.end <= quantity.start]
+        if len(ahead) > 1 and self._result(quantity, max(start, ahead[-1].start)):
+            used = derived(quantity, ahead)
+            if used:
+                return min(q.start for q in used), max(q.end for q in used)
+        return None
+
+    def _result(self, quantity: Quantity, start: int) -> bool:
+        sentence = self._context.document.sentence_at(quantity.start)
+        tokens = self._context.tokens(sentence)
+        near = [i for i in range(len(tokens)) if max(start, quantity.start - _MARKER) <= tokens.starts[i] < quantity.start]
+        return any(tokens.words[i] in _SIGNS or self._words.results.at(tokens.words, i) for i in near)
+
+    def _column(self, quantity: Quantity, block: Block) -> tuple[Source, str] | None:
+        """A column whose figures follow from those of their rows, in most rows."""
+        key = (block.table, block.column)
+        if key not in self._columns:
+            rows = self._rows(block.table)
+            tried = worked = 0
+            for row in rows.values():
+                results = [q for column, q in row if column == block.column]
+                inputs = [q for column, q in row if column != block.column]
+                if results and len(inputs) > 1:
+                    tried += 1
+                    worked += bool(derived(results[0], inputs))
+            self._columns[key] = worked >= 2 and worked * 2 >= tried
+        if not self._columns[key]:
+            return None
+        return (quantity.start, quantity.end), "its column is worked out from the others of the table"
+
+    def _rows(self, table: int) -> dict[int, list[tuple[int, Quantity]]]:
+        document = self._context.document
+        rows: dict[int, list[tuple[int, Quantity]]] = {}
+        for quantity in self._quantities:
+            block = document.blocks[document.block_at(quantity.start)]
+            if block.kind == "cell" and block.table == table and not block.header:
+                rows.setdefault(block.row, []).append((block.column, quantity))
+        return rows
