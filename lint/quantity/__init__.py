@@ -42,10 +42,11 @@ def _recognise(text: str, low: str, known: Grammar) -> list[Quantity]:
     out = shapes.excluded(text, known) if numbers else ([], [])
     amounts: list[Amount] = []
     for start, end in numbers:
-        if shapes.inside(start, out) >= 0 or (amounts and start < amounts[-1].end):
+        floor = amounts[-1].end if amounts else 0
+        if start < floor or shapes.inside(start, out) >= 0:
             continue
-        amount = reader.digits(start, end)
-        if amount is not None and not (amounts and amount.start < amounts[-1].end):
+        amount = reader.digits(start, end, floor)
+        if amount is not None:
             amounts.append(amount)
     told = [a for a in Told(reader).amounts() if shapes.inside(a.start, out) < 0]
     return present(reader, join(reader, _merge(amounts, told)))

@@ -41,6 +41,7 @@ class Reader:
         self.low = low
         self.grammar = grammar
         self.decimal = decimal
+        self._floor = 0
 
     def word_before(self, at: int) -> str:
         """The word that ends right before `at` (spaces and opening quotes between), lower case, '' for none."""
@@ -52,11 +53,15 @@ class Reader:
             start -= 1
         return self.low[start:end].rstrip("'") + ("'" if self.low[start:end].endswith("'") else "")
 
-    def digits(self, start: int, end: int) -> Amount | None:
-        """The amount whose digits are ``[start, end)``; None where they are part of an identifier, a version or an ordinal."""
+    def digits(self, start: int, end: int, floor: int = 0) -> Amount | None:
+        """The amount whose digits are ``[start, end)``; None where they are part of an identifier, a version or an ordinal.
+
+        What stands before `floor` belongs to the amount before.
+        """
         text = self.text
+        self._floor = floor
         before = text[start - 1] if start else " "
-        if before.isalpha() or (before in "_#/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
+        if before.isalpha() or (before in "_/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
             return self._glued_code(start, end)
         if before == "-" and start > 1 and text[start - 2].isalpha() and not self._ends_in_sign(start - 1):
             return None
@@ -73,7 +78,7 @@ class Reader:
         if self.grammar.before.search(self.text, max(0, start - 8), start) is not None:
             reading = read(self.text[start:end], self.decimal)
             return self._complete(start, end, reading.value, reading.other) if reading is not None else None
-        if self.low[start - 1] in "x×" and (start < 2 or not self.text[start - 2].isalnum()) and not self.text[end : end + 1].isalpha():
+        if self.text[start - 1] in "x×" and (start < 2 or not self.text[start - 2].isalnum()) and not self.text[end : end + 1].isalpha():
             reading = read(self.text[start:end], self.decimal)
             return Amount(start - 1, end, end, reading.value, unit=Unit("multiple", "x")) if reading is not None else None
         return None
@@ -108,7 +113,8 @@ class Reader:
         if prefix is not None and unit is None:
             unit = prefix
             follow = self._unit(core, scale)
-            if follow is not None and follow[1].kind == "money":  # $5 USD
+            digit = follow is not None and text[follow[0] : follow[0] + 2].strip()[:1].isdigit()
+            if follow is not None and follow[1].kind == "money" and not digit:  # $5 USD
                 stop = follow[0]
         elif unit is None:
             follow = self._unit(core, scale)
@@ -134,13 +140,13 @@ class Reader:
         """Where the amount begins, the currency in front, and whether it is below zero."""
         text = self.text
         negative = False
-        match = self.grammar.before.search(text, max(0, start - 9), start)
+        match = self.grammar.before.search(text, max(self._floor, start - 9), start)
         begin, unit = start, None
         if match is not None:
             sign = match.group("sign")
             code = self.grammar.signs.get(sign) or self.grammar.signs.get(sign.upper()) or sign.upper()
             begin, unit, negative = match.start(), Unit("money", code), match.group("minus") == "-"
-        mark = text[begin - 1 : begin]
+        mark = text[max(self._floor, begin - 1) : begin]
         if mark in ("-", "+", "±") and mark:
             ahead = text[begin - 2 : begin - 1] if begin > 1 else ""
             if not (ahead.isalnum() or (ahead in ")%€$£" and ahead)):
@@ -207,6 +213,8 @@ class Reader:
         text, grammar = self.text, self.grammar
         word = grammar.units.match(self.low, start)
         exact = grammar.behind.match(text, start)
+        if exact is not None and text[exact.end() : exact.end() + 1].isdigit() and grammar.exact[exact.group()].kind == "money":
+            return None  # the sign of the next amount: "$10-$20"
         if exact is not None and exact.group() not in grammar.stops and (word is None or exact.end() > word[0]):
             glued = exact.group().isalpha() and text[exact.end() : exact.end() + 1] in ("'", "-")
             if not glued or exact.end() == len(text):

@@ -32,12 +32,13 @@ class Ranges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: list[str] = []
 
 
-class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """ "5 € a month": `per` + `nouns`, or one of the `adverbs`."""
+class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """ "5 € a month": `per` + `nouns`, or one of the `adverbs`; `never-before` are words that make it something else ("a year earlier")."""
 
     per: list[str] = []
     nouns: list[str] = []
     adverbs: list[str] = []
+    never_before: list[str] = []
 
 
 class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -69,6 +70,7 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     no_fractions: list[str] = []
     ordinals: dict[str, float] = {}
     superlatives: list[str] = []
+    ranks: dict[str, float] = {}
     rank_signs: list[str] = []
     ranges: Ranges = Ranges()
     rates: Rates = Rates()
@@ -109,10 +111,12 @@ class SharedData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     signs: dict[str, str]
     after_only: list[str]
     small_codes: list[str]
+    word_codes: list[str]
     tickers: list[str]
     no_tickers: list[str]
     units: dict[str, list[str]]
     names: list[str]
+    places: list[str]
 
 
 TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
@@ -138,7 +142,7 @@ def symbols() -> SymbolData:
 @cache
 def shared() -> SharedData:
     """What no single language owns; nothing where the shipped file is broken (the gate checks it)."""
-    empty = SharedData({}, {}, [], [], [], [], {}, [])
+    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [])
     return load(_folder("numbers") / "shared.yaml", SharedData, "rules/languages/numbers/shared.yaml")[0] or empty
 
 

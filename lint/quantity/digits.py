@@ -10,7 +10,7 @@ import regex
 
 # A space or an apostrophe groups only groups of three behind a first group of one to three; anything else is parted there.
 NUMBER = regex.compile(
-    r"(?<![\d.,])(?<!\d[ '])(?:[1-9]\d{0,2}(?: \d{3})+(?![\d])(?:[.,]\d+)?(?![.,]?\d)"
+    r"(?<![\d.,])(?:[1-9]\d{0,2}(?: \d{3})+(?![\d])(?:[.,]\d+)?(?![.,]?\d)"
     r"|[1-9]\d{0,2}(?:'\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)*|[.,]\d+)"
 )

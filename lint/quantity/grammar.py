@@ -44,13 +44,14 @@ class Grammar:
         self.stops = frozenset(data.nouns.stops)
         self.changes = frozenset(data.changes)
         self.spans = frozenset(data.spans)
-        self.codes = frozenset(signs.codes)
+        self.codes = frozenset(signs.codes) - frozenset(common.word_codes)
         self.tickers = frozenset(common.tickers)
         self.no_tickers = frozenset(common.no_tickers)
         words = {word.lower(): value for word, value in cldr.compact.items() if len(word) > 1} | data.scales
         self.scales = Lexicon(words.items())
         self.scale_words = frozenset(word for word in words if " " not in word)
         self.halves = Lexicon(data.halves.items())
+        self.mixed = Lexicon(data.mixed.items())
         self.signs = signs.symbols | common.signs
 
     @cached_property
@@ -101,7 +102,8 @@ class Grammar:
     def before(self) -> regex.Pattern[str]:
         """A currency sign or code that ends where the number begins."""
         forms = [s for s in self.signs if s not in self.common.after_only] + sorted(self.codes)
-        signs = sorted({*forms, *(f.lower() for f in forms if "$" in f), *self.common.small_codes}, key=len, reverse=True)
+        small = {f.lower() for f in forms if "$" in f} - {"a $", "a$"}  # "a $5 fee" is no Australian dollar
+        signs = sorted({*forms, *small, *self.common.small_codes}, key=len, reverse=True)
         parts = "|".join((r"(?<![\p{L}\d])" if s[0].isalpha() else "") + regex.escape(s) for s in signs)
         return regex.compile(rf"(?P<sign>{parts})\s?(?P<minus>[-+]?)$")
 
@@ -142,7 +144,14 @@ class Grammar:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every word at which a quantity in words may begin or be told."""
-        lexicons = (self.indefinite.firsts, self.multiples.firsts, self.fractions.firsts, frozenset(self.data.ordinals))
+        lexicons = (
+            self.mixed.firsts,
+            self.indefinite.firsts,
+            self.multiples.firsts,
+            self.fractions.firsts,
+            frozenset(self.data.ordinals),
+            frozenset(self.data.ranks),
+        )
         return (self.numerals | self.scale_words | frozenset().union(*lexicons)) - self.articles | (self.determiners & self.numerals)
 
 

@@ -67,14 +67,17 @@ def _cents(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
     if second.unit is not None:
         return second.unit.kind == "part" and (not words or words in reader.grammar.data.compound_links)
     tail = reader.text[second.end : second.end + 2]
-    bare = not words and gap == " " and not first.prefixed and second.start > first.end
-    return bare and (len(second.number) == 2 or second.spelt) and (not tail.strip() or tail[0] in ".,;)")
+    linked = gap == " " or words in reader.grammar.data.compound_links
+    alone = linked and (len(second.number) == 2 or second.spelt) and (not tail.strip() or tail[0] in ".;)\n")
+    return alone and _opener(reader, first.start) not in reader.grammar.openers
 
 
 def _ratio(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
     """ "5 out of 10", "1 sur 4", "95/100"."""
-    if first.unit is not None or second.unit is not None or first.scale != 1.0 or second.scale != 1.0:
+    if first.unit is not None or first.scale != 1.0 or second.scale != 1.0:
         return False
+    if second.unit is not None:  # 3/4 %
+        return gap == "/" and second.unit.kind == "percent" and second.value != 0 and first.value < second.value
     whole = first.value == int(first.value) and second.value == int(second.value)
     words = gap.strip()
     if words == "/" and gap == "/":
@@ -91,7 +94,7 @@ def _range(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
         return False
     words = gap.strip()
     rising = first.value < second.value
-    allowed = reader.grammar.openers.get(reader.word_before(first.start))
+    allowed = reader.grammar.openers.get(_opener(reader, first.start))
     if words == "-":
         # "5 - 3" is a difference, "5 - 10" hardly; what is glued is a range whatever its size.
         return rising or (gap == "-" and not second.prefixed)
@@ -101,6 +104,14 @@ def _range(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
             return True
         return rising and not _changes(reader, first.start)
     return words in reader.grammar.links and rising
+
+
+def _opener(reader: Reader, at: int) -> str:
+    """The word before an amount, an article or a qualifier of one word between ("entre un 20 % y …") left out."""
+    word = reader.word_before(at)
+    if word in reader.grammar.openers or not (word in reader.grammar.articles or word in reader.grammar.data.qualifiers):
+        return word
+    return reader.word_before(reader.low.rfind(word, 0, at))
 
 
 def _agree(first: Amount, second: Amount) -> bool:
@@ -150,7 +161,10 @@ def rate(reader: Reader, at: int) -> tuple[int, str] | None:
     start = at + 1 if low.startswith(" ", at) else at
     if start == at and not low.startswith("-", at):
         return None
-    return reader.grammar.rates.match(low, start)
+    known = reader.grammar.rates.match(low, start)
+    if known is None or any(low.startswith(word, known[0] + 1) for word in reader.grammar.data.rates.never_before):
+        return None
+    return known
 
 
 def unit_of(joined: Joined) -> Unit | None:

@@ -37,17 +37,25 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
     if unit is not None and first.spelt and first.value == 0.0 and _is_indefinite(reader, first):
         return Quantity(first.start, first.end, _KINDS[unit.kind], None, unit=unit.name)
     bare = unit is None and one.form in ("one", "range")
-    if bare and one.form == "one" and _is_year(reader, first):
+    sign = _rank_sign(reader, first) if bare and one.form == "one" else -1
+    if sign >= 0:
+        return Quantity(sign, one.end, "rank", first.value)
+    if bare and _is_year(reader, first):
         return None
     end, name, kind = one.end, unit.name if unit is not None else "", _kind(one)
     if bare:
         counted = noun(reader, last.core, last.scale != 1.0, last.value)
+        money = _currency_before(reader, first) if counted is None else None
+        if money is not None:
+            return Quantity(money[0], end, "money", first.value, last.value if one.form == "range" else None, money[1])
         if counted is not None:
             end, name = counted
         elif _names_a_thing(reader, first):
             return None
         elif last.open:
             end = last.core
+    if one.form == "ratio" and unit is not None:
+        return Quantity(one.start, end, "percent", first.value / last.value, unit="%")
     if one.form == "ratio":
         counted = noun(reader, last.core, False, last.value)
         end, name = counted if counted is not None else (end, name)
@@ -108,6 +116,33 @@ def _is_year(reader: Reader, amount: Amount) -> bool:
 def _qualified(reader: Reader, at: int) -> bool:
     text = reader.low[max(0, at - 24) : at].rstrip()
     return any(text.endswith(q) and not text[: -len(q)][-1:].isalpha() for q in reader.grammar.data.qualifiers if len(q) > 1)
+
+
+def _rank_sign(reader: Reader, amount: Amount) -> int:
+    """Where "top 7", "#1" or "number one" begins, or -1."""
+    start = amount.start
+    if start and reader.text[start - 1] == "#":
+        return start - 1
+    word = reader.word_before(start)
+    if not word or word not in reader.grammar.data.rank_signs or amount.scale != 1.0:
+        return -1
+    if word in reader.grammar.labels and not amount.spelt:
+        return -1
+    return reader.low.rfind(word, 0, start)
+
+
+def _currency_before(reader: Reader, amount: Amount) -> tuple[int, str] | None:
+    """ "ringgit 42", "dollar 22.5 million": where the currency's name in front begins, and its code."""
+    word = reader.word_before(amount.start)
+    if amount.spelt or not word or reader.text[amount.start - 1] != " ":
+        return None
+    start = reader.low.rfind(word, 0, amount.start)
+    ahead = reader.word_before(start)
+    for begin in (reader.low.rfind(ahead, 0, start) if ahead else start, start):
+        found = reader.grammar.units.match(reader.low, begin)
+        if found is not None and found[1].kind == "money" and found[1].name and found[0] == amount.start - 1:
+            return begin, found[1].name
+    return None
 
 
 def _label(reader: Reader, amount: Amount) -> bool:

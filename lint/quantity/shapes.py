@@ -34,6 +34,8 @@ _COMMON = (
     r"(?<![\d.,])(?:19|20)\d\d[EeFfPp](?!\p{L})",
     r"(?<![\d.,\w-])\d+(?:-\d+){2,}(?!\d)",
     r"0x[0-9A-Fa-f]+",
+    r"(?<![\d.,])\d+(?:[.,]\d+)? ?[×x*] ?10[-^]?\d+",
+    r"(?<=\p{Lu}[\p{L}'-]{1,30}, )[1-9]\d(?=, \p{L})",
 )
 
 
@@ -46,7 +48,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 @cache
-def _pattern(months: tuple[str, ...], english: bool, names: tuple[str, ...]) -> regex.Pattern[str]:
+def _pattern(months: tuple[str, ...], english: bool, names: tuple[str, ...], streets: tuple[str, ...]) -> regex.Pattern[str]:
     # English months are words as well ("may", "march"): only their capital makes them dates.
     month = f"(?:{_either(m.capitalize() for m in months)})" if english else f"(?i:{_either(months)})"
     day = r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th|er|\.|e|º|°|ª)?"
@@ -59,13 +61,14 @@ def _pattern(months: tuple[str, ...], english: bool, names: tuple[str, ...]) -> 
     dates.append(rf"(?<!\p{{L}}){month}(?!\p{{L}})\.?(?:,?{_OF} |/|-){_YEAR}(?!\d|[.,]\d)")
     shown = (regex.escape(n).replace(r"\#", r"\d+") for n in sorted(names, key=len, reverse=True))
     named = [(r"(?<![\p{L}\d])" if n[0].isalnum() else "") + n + ("" if n.endswith(")") else r"(?![\p{L}\d])") for n in shown]
-    listed = r"(?m:^)(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+) (?=\P{N})"
-    return regex.compile("|".join([*dates, *_COMMON, *named, listed]))
+    listed = r"(?m:^)(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+(?= \p{Lu}\p{Ll})|\d{1,2}(?:\.\d{1,2}){2,}) (?=\P{N})"
+    places = rf"(?<![\d.,])\d{{1,5}}(?:-\d{{1,5}})?(?: [NSEW])?(?: \p{{Lu}}[\p{{L}}.'-]*| \d{{1,3}}(?:st|nd|rd|th)){{1,3}} (?:{_either(streets)})(?!\p{{L}})"
+    return regex.compile("|".join([*dates, *_COMMON, places, *named, listed]))
 
 
 def excluded(text: str, grammar: Grammar) -> tuple[list[int], list[int]]:
     """Starts and ends of what holds digits in `text` and is no quantity, in order, none overlapping."""
-    pattern = _pattern(tuple(grammar.cldr.months), grammar.language == "en", tuple(grammar.common.names))
+    pattern = _pattern(tuple(grammar.cldr.months), grammar.language == "en", tuple(grammar.common.names), tuple(grammar.common.places))
     starts, ends = [], []
     for match in pattern.finditer(text):
         starts.append(match.start())

@@ -45,6 +45,9 @@ class Told:
 
     def _at(self, start: int, end: int, word: str) -> Amount | None:
         grammar = self.grammar
+        mixed = self._mixed(start)
+        if mixed is not None:
+            return mixed
         for lexicon, unit in ((grammar.fractions, FRACTION), (grammar.multiples, MULTIPLE)):
             found = self._lexical(lexicon, unit, start)
             if found is not None:
@@ -52,11 +55,21 @@ class Told:
         indefinite = self._indefinite(start)
         if indefinite is not None:
             return indefinite
-        if word in grammar.data.ordinals:
+        if word in grammar.data.ordinals or word in grammar.data.ranks:
             return self._rank(start, end, word)
         if word in grammar.numerals or word in grammar.scale_words or word in grammar.articles:
             return self._spelt(start)
         return None
+
+    def _mixed(self, start: int) -> Amount | None:
+        """ "anderthalb Millionen", "half a billion": a number with its half in one word, in front of a scale (or of anything, above one)."""
+        found = self.grammar.mixed.match(self.low, start)
+        if found is None:
+            return None
+        end, scale = self.reader.scales(found[0], 1.0)
+        if scale == 1.0 and found[1] < 1.0:
+            return None
+        return self.reader.words(start, end, found[1] * scale, scale)
 
     def _lexical(self, lexicon: Lexicon[float], unit: Unit, start: int) -> Amount | None:
         found = lexicon.match(self.low, start)
@@ -91,6 +104,8 @@ class Told:
         """An ordinal with its superlative, one word between at most."""
         low = self.low
         gap = end + 1 if low[end : end + 1] in (" ", "-") else end
+        if word in self.grammar.data.ranks:
+            return Amount(start, end, end, self.grammar.data.ranks[word], unit=RANK, spelt=True)
         for step in range(3):
             match = _WORD.match(low, gap)
             if match is None:
