@@ -36,7 +36,10 @@ Commands:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status; nothing is raised."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    return int(_guarded(list(sys.argv[1:] if argv is None else argv)))
+
+
+def _guarded(arguments: list[str]) -> int:
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()

@@ -43,9 +43,11 @@ def spread(sources: Sequence[Source], options: Options, view: View[V], jobs: int
             done += size
         finally:  # after ^C too: no process may outlive the run
             pool.shutdown(wait=False, cancel_futures=True)
-            for child in active_children():
-                if child not in others:
-                    child.terminate()
+            ours = [child for child in active_children() if child not in others]
+            for child in ours:
+                child.terminate()
+            for child in ours:
+                child.join(1)
 
 
 def _pool(options: Options, jobs: int) -> ProcessPoolExecutor:

@@ -1,0 +1,237 @@
+"""Whatever the bytes: no crash, no hang, one clear line for what cannot be read, and every finding at its words."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lint.config import Limits, Profile
+from lint.engine import FileResult, check_bytes
+from lint.packs import load_folders
+from lint.ruleset import Ruleset
+from lint.run import file_report
+from lint.terms import Format
+
+RULESET = Ruleset(load_folders())
+PROFILE = Profile(select=("all",), jurisdictions=("eu", "fr", "uk", "us"), audience="firm")
+
+# Pieces that findings, markup and traps are made of, so that random documents are worth reading.
+PIECES = st.sampled_from(
+    [
+        *("Bitcoin will certainly reach $100,000. ", "The fund gained 12 % in 2025", "guaranteed returns", "un rendement garanti de 6 %"),
+        *("Experts say so", "selon certains observateurs", "You should buy now. ", "risk-free", "10\u00a0000\u202f€", "e\u0301", "\u200b"),
+        *(
+            "\u00ad",
+            "**",
+            "*",
+            "_",
+            "`",
+            "[",
+            "](https://example.org)",
+            "[^1]",
+            "\n[^1]: ",
+            "> ",
+            "# ",
+            "- ",
+            "1. ",
+            "| a | b |\n|---|---|\n",
+        ),
+        *(
+            "| 1 % | 2 |\n",
+            "<b>",
+            "</b>",
+            "<p class='x'>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "&eacute;",
+            "&nbsp;",
+            "&#x80;",
+            "{{< x >}}",
+        ),
+        *("{% raw %}", "{", "}", "<X>", "export const a = 1\n", "---\n", "title: A sure thing\n", "+++\n", "\n", "\n\n", "\r\n", "\r", " "),
+        *(
+            "\t",
+            "“",
+            "”",
+            "« ",
+            " »",
+            "\0",
+            "\x1b[31m",
+            "\u202e",
+            "\U0001f600",
+            "ß",
+            "İ",
+            "ﬁ",
+            "$$",
+            ":::note\n",
+            ":::\n",
+            "\ufeff",
+            "\u2028",
+        ),
+    ]
+)
+DOCUMENTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(st.characters(codec="utf-8"), max_size=200))
+FORMATS: list[Format] = ["markdown", "mdx", "html", "text"]
+
+
+def in_order(result: FileResult) -> None:
+    """Every span of a result lies in its text and says its words; findings are sorted."""
+    assert result.document is not None
+    text = result.document.text
+    report = file_report(result, PROFILE)
+    previous = (0, 0)
+    for located in report.findings:
+        spans = [(located.finding.span, located.place), *zip((r.span for r in located.finding.related), located.related, strict=True)]
+        for span, place in spans:
+            assert 0 <= span.start <= span.end <= len(text)
+            assert text[span.start : span.end] == place.quote
+            assert place.start.offset == span.start
+            assert place.end.offset == span.end
+        here = (located.finding.span.start, located.finding.span.end)
+        assert previous <= here
+        previous = here
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=DOCUMENTS)
+def test_every_finding_of_any_document_stands_at_its_words(format_: Format, text: str) -> None:
+    result = check_bytes("x", text.encode(), RULESET, PROFILE, format_)
+    if result.document is not None:
+        in_order(result)
+    assert not [fault for fault in result.faults if fault.code.endswith("/defect")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.binary(max_size=300), format_=st.sampled_from(FORMATS))
+def test_any_bytes_are_a_document_or_a_fault(data: bytes, format_: Format) -> None:
+    result = check_bytes("x", data, RULESET, PROFILE, format_)
+    assert (result.document is None) == any(fault.level == "error" for fault in result.faults)
+
+
+def test_more_findings_than_the_limit_are_cut_after_they_were_sorted() -> None:
+    text = "Bitcoin will certainly rise. " * 30
+    every = check_bytes("x", text.encode(), RULESET, PROFILE, "text").findings
+    few = check_bytes("x", text.encode(), RULESET, Profile(select=("all",), limits=Limits(findings=5)), "text")
+    assert [f.span for f in few.findings] == sorted(f.span for f in few.findings)
+    assert len(few.findings) == min(5, len(every))
+    assert [fault.code for fault in few.faults if fault.level == "warning"] == (["file/findings"] if len(every) > 5 else [])
+
+
+# -- whole commands
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A content repository with one good article, in which a rule of its own finds one thing."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".caveat.yaml").write_text("select: wording/guarantee\n")
+    (tmp_path / "good.md").write_text("The fund has guaranteed returns.\n")
+    return tmp_path
+
+
+def check(folder: Path, *arguments: str, **options: Any) -> tuple[int, dict[str, Any], list[str]]:
+    """Exit status, JSON report, and the lines on stderr."""
+    command = [sys.executable, "-m", "lint", "check", *arguments, "--format", "json"]
+    env = {**os.environ, "CAVEAT_CACHE_DIR": ""}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, env=env, **options)
+    return done.returncode, json.loads(done.stdout), done.stderr.splitlines()
+
+
+def told(folder: Path, name: str, data: bytes) -> tuple[int, list[str]]:
+    """What is said of a file beside the good one, which is always checked."""
+    (folder / name).write_bytes(data)
+    status, report, lines = check(folder, "good.md", name)
+    assert "good.md" in [file["path"] for file in report["files"]]
+    assert [finding["path"] for finding in report["findings"]].count("good.md") == 1
+    return status, lines
+
+
+def test_a_binary_file_is_one_line_and_3(house: Path) -> None:
+    assert told(house, "logo.md", bytes(range(256)) * 40) == (3, ["logo.md: error: this is a binary file, not text (name text files only)"])
+
+
+def test_a_wrong_encoding_is_one_line_that_names_the_byte_and_3(house: Path) -> None:
+    status, lines = told(house, "latin.md", "Le rendement est assuré.\n".encode("latin-1"))
+    assert (status, lines) == (3, ["latin.md: error: not UTF-8: byte 22 (0xe9) cannot be decoded (save the file as UTF-8)"])
+
+
+def test_fifty_megabytes_are_one_line_and_3(house: Path) -> None:
+    status, lines = told(house, "big.md", b"The fund has guaranteed returns.\n" * (50 * 1024 * 1024 // 33))
+    assert status == 3
+    assert len(lines) == 1
+    assert "big.md: error:" in lines[0]
+    assert "file-bytes" in lines[0]
+
+
+def test_an_empty_file_is_nothing_to_speak_of(house: Path) -> None:
+    assert told(house, "empty.md", b"") == (0, [])
+
+
+def test_one_line_of_five_megabytes_is_read_and_shown_in_part(house: Path) -> None:
+    sentence = "The weather was fine and nobody spoke of money at all. "
+    (house / "long.md").write_text(sentence * (5 * 1024 * 1024 // len(sentence)) + "The fund has guaranteed returns.\n")
+    command = [sys.executable, "-m", "lint", "check", "good.md", "long.md"]
+    done = subprocess.run(command, cwd=house, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("guaranteed returns") >= 2
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.mdx", "x.html"])
+def test_deep_nesting_ends(house: Path, name: str) -> None:
+    opener = {"x.md": "> " * 30_000, "x.mdx": "<div>" * 30_000, "x.html": "<div>" * 30_000}[name]
+    status, _ = told(house, name, (opener + "text\n").encode())
+    assert status == 0
+
+
+TRAPS = {
+    "[": 50_000, "*a ": 40_000, "<!--": 40_000, "{{<": 40_000, "{%": 40_000, "`": 60_000, "$": 60_000, "“": 40_000, "1 ": 60_000,
+    "1,": 60_000, "a-": 60_000, "](": 40_000, "[^a]": 30_000, "| ": 60_000, "not ": 60_000, ". ": 60_000, "---\na: [": 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", TRAPS)
+def test_no_repeated_mark_makes_reading_slow(house: Path, piece: str) -> None:
+    status, lines = told(house, "trap.md", (piece * TRAPS[piece]).encode())
+    assert status == 0, lines
+
+
+def test_a_missing_path_is_one_line_and_3(house: Path) -> None:
+    status, report, lines = check(house, "god.md", "good.md")
+    assert (status, lines) == (3, ["god.md: error: there is no such file or folder (did you mean good.md?)"])
+    assert len(report["findings"]) == 1
+
+
+def nobody() -> None:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are another thing there")
+def test_a_file_that_may_not_be_read_is_one_line_and_3(tmp_path_factory: pytest.TempPathFactory, house: Path) -> None:
+    secret = house / "secret.md"
+    secret.write_text("The fund has guaranteed returns.\n")
+    secret.chmod(0)
+    root = os.geteuid() == 0
+    if root:  # root reads everything: the command runs as nobody, who must be able to come here
+        if (
+            not Path(sys.prefix).stat().st_mode & 0o005
+            or subprocess.run([sys.executable, "-c", "import lint"], preexec_fn=nobody).returncode
+        ):
+            pytest.skip("this checkout lies where only root can read, so that the privileges cannot be dropped")
+        for folder in (house, *house.parents):
+            if folder != Path(folder.anchor):
+                folder.chmod(folder.stat().st_mode | 0o005)
+    status, report, lines = check(house, "secret.md", "good.md", preexec_fn=nobody if root else None)
+    assert (status, lines) == (3, ["secret.md: error: this cannot be read: permission denied (give yourself the right to read it)"])
+    assert len(report["findings"]) == 1
