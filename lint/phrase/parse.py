@@ -66,11 +66,24 @@ _OPENS: Final = {")": "(", "|": "(", "]": "[", ">": "<", "}": "{"}
 
 def _whole(side: Node) -> None:
     """A phrase must hold something, and begin and end with it."""
-    parts = side.parts if isinstance(side, Seq) else (side,)
-    if parts and (isinstance(parts[0], Gap) or isinstance(parts[-1], Gap)):
+    if _gaping(side, 1) or _gaping(side, -1):
         raise PhraseError("a gap must stand between words", "remove the … at the edge of the phrase")
     if _optional(side):
         raise PhraseError("everything in this phrase is optional", "leave at least one word without [ ]")
+
+
+def _gaping(node: Node, step: int) -> bool:
+    """True where a match can begin (step 1) or end (step -1) with a gap."""
+    if isinstance(node, Seq):
+        for part in node.parts[::step]:
+            if _gaping(part, step):
+                return True
+            if not _optional(part):
+                return False
+        return False
+    if isinstance(node, Alt):
+        return any(_gaping(option, step) for option in node.options)
+    return isinstance(node, Gap) or (isinstance(node, Maybe) and _gaping(node.part, step))
 
 
 def _optional(node: Node) -> bool:

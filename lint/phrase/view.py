@@ -141,4 +141,4 @@ def _glued(tokens: SentenceTokens, i: int) -> bool:
 
 def _initial(tokens: SentenceTokens, i: int) -> bool:
     """True for the stop of an initial: ``S.``."""
-    return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and len(tokens.words[i - 1]) == 1
+    return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isalpha()
