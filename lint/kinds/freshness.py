@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -9,9 +10,11 @@ import msgspec
 from lint.context import Context
 from lint.finding import Finding, Related, fill
 from lint.phrase import Match, Phrasebook
+from lint.quantity.grammar import grammar
 from lint.rule import Phrases, Rule
 
-_NUMBER_NEAR: Final = re.compile(r"\d")
+_NUMERIC: Final = re.compile(r"(?<![\w.,/-])(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[QTH][1-4] (?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 # A heading that is a target may stand behind a mark or a number ("⚠ Disclaimer", "7. Risks").
 _LEAD: Final = 6
 
@@ -71,17 +74,22 @@ def _undated(rule: Freshness, context: Context) -> Iterator[Finding]:
 
 def _dated(context: Context) -> bool:
     """Does the text itself give a date that a reader could count from: a full one anywhere, a year in a title or heading."""
-    text = context.document.prose.text
-    for start, end in context.recognised("date"):
-        written = text[start:end]
-        if not written.isdigit() and any(c.isdigit() for c in written):
-            return True
-        near = text[max(0, start - 4) : start] + " " + text[end : end + 6]
-        if written.isalpha() and _NUMBER_NEAR.search(near.partition("\n")[0]):
-            return True
-        if context.block(start).kind in ("title", "description", "heading"):
-            return True
-    return False
+    document = context.document
+    text = document.prose.text
+    if _NUMERIC.search(text) or _with_month(document.language).search(text):
+        return True
+    heads = (block for block in document.blocks if block.kind in ("title", "description", "heading"))
+    return any(_YEAR.search(text, block.start, block.end) for block in heads)
+
+
+@cache
+def _with_month(language: str) -> re.Pattern[str]:
+    """A month's name beside a number, in a language. English months are words as well: only their capital makes them dates."""
+    known = grammar(language)
+    months = known.cldr.months if known is not None else ()
+    names = "|".join(re.escape(month.capitalize() if language == "en" else month) for month in months) or "(?!)"
+    month = f"(?:{names})" if language == "en" else f"(?i:{names})"
+    return re.compile(rf"(?<!\w){month}\.?,? ?(?:del? |di |/|-)?\d|\d(?:st|nd|rd|th|er|\.|º|ª)? ?(?:of |de |di )?{month}(?!\w)")
 
 
 def _dead(rule: Freshness, context: Context) -> Iterator[Finding]:
