@@ -40,7 +40,7 @@ def split(text: str, blocks: Sequence[Block], data: LanguageData, marks: Sequenc
     """
     rules = stops(data)
     quoted = list(pairs(text, find_marks(text) if marks is None else marks, blocks, data))
-    closers = {p.last for p in quoted if p.closed}
+    closers = {p.last: p.first for p in quoted if p.closed}
     openers = {p.first for p in quoted}
     held = _held([(p.first, p.last) for p in quoted if p.closed] + _bracketed(text, blocks))
     found: list[Sentence] = []
@@ -63,7 +63,7 @@ def _add(found: list[Sentence], text: str, start: int, end: int, block: int) -> 
 
 
 def _ends(
-    text: str, block: Block, rules: Stops, held: tuple[list[int], list[int]], marks: tuple[set[int], set[int]], ordinals: bool
+    text: str, block: Block, rules: Stops, held: tuple[list[int], list[int]], marks: tuple[set[int], dict[int, int]], ordinals: bool
 ) -> Iterator[int]:
     """Where the sentences of a block end, its own end aside: behind a stop, and before an item of an enumeration."""
     items, labels = markers(text, block.start, block.end, ordinals)
@@ -92,12 +92,14 @@ def _ends(
             ends = run in _GLUED and rules.glued(text, begin, at, after, block.end)
         else:
             ends = own or run[0] in _WIDE or rules.ends(text, begin, at, run, after, block.end)
+            if text[after] == "(" and marks[1].get(stop - 1, begin) > begin:
+                ends = False  # a bracket right behind a quotation inside the sentence is about the quotation
         if ends:
             yield stop
             begin = after
 
 
-def _closed(text: str, stop: int, end: int, marks: tuple[set[int], set[int]]) -> int:
+def _closed(text: str, stop: int, end: int, marks: tuple[set[int], dict[int, int]]) -> int:
     """`stop` moved behind the closing marks, brackets and note references that follow it."""
     openers, closers = marks
     while stop < end:

@@ -31,8 +31,9 @@ def markers(text: str, start: int, end: int, ordinals: bool = False) -> tuple[li
     while index < len(items):
         chain = _chain(items, index)
         first = items[index]
-        if _begins(text, start, first.start):
+        if not text[start : first.start].strip():
             labels.add(first.stop)
+        if _begins(text, start, first.start):
             bracket, mark, upper = first.style
             doubtful = mark == "." and not bracket and (upper or (ordinals and text[first.stop - 1].isdigit()))
             if len(chain) >= (3 if doubtful else 2):

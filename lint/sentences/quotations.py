@@ -89,6 +89,8 @@ def _paired(text: str, marks: Sequence[Mark], block: Block, elisions: tuple[str,
             continue  # an apostrophe
         depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), -1)
         side = _side(mark.char, left, right, text.startswith("..", mark.at + 1), stack[depth] if depth >= 0 else None)
+        if mark.at == block.start and family != "single":
+            side = "open"  # "»" too: a quotation that goes on in a new paragraph
         if side == "open":
             if family == "single" and _elided(text, mark, block.end, elisions):
                 continue
