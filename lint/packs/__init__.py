@@ -169,10 +169,15 @@ class _Shelf:
 
     def _change(self, change: Change) -> None:
         rule = self.rules.get(change.id)
+        refused = change.tree.problem(change.node)
+        if refused is not None:
+            self.faults.append(refused)
+            return
         if rule is None:
-            mend = suggest(change.id, list(self.rules)) if self.rules else ""
-            message = f"there is no rule '{change.id[:60]}' to change, and without 'kind' this is no rule"
-            self.faults.append(change.tree.source.fault(change.node.start, "rule/override", message, mend or "add kind:"))
+            others = [id_ for id_ in self.rules if self.origins[id_].path != change.tree.source.shown]
+            message = f"the key 'kind' is missing, and there is no rule '{change.id[:60]}' that this could change"
+            mend = suggest(change.id, others, few=0) or "add kind:"
+            self.faults.append(change.tree.source.fault(change.node.start, "rule/missing-key", message, mend))
             return
         rule, faults = changed(rule, change)
         self.faults += faults
@@ -182,7 +187,7 @@ class _Shelf:
     def _look_at_references(self) -> None:
         for id_, successor in self.redirects.items():
             if successor and successor not in self.rules and successor not in self.redirects:
-                self._lost(id_, f"its successor '{successor}' does not exist", suggest(successor, list(self.rules)))
+                self._lost(id_, f"its successor '{successor}' does not exist", suggest(successor, list(self.rules), few=0))
         if not self.jurisdictions:
             return
         for rule in self.rules.values():

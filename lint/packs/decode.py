@@ -126,9 +126,6 @@ def changed(rule: AnyRule, change: Change) -> tuple[AnyRule, list[Fault]]:
     """`rule` with what `change` says: a value replaces the rule's own; of a mapping by language, each language does."""
     fields = {f.encode_name: f for f in msgspec.structs.fields(type(rule))}
     values: dict[str, Any] = {}
-    refused = change.tree.problem(change.node)
-    if refused is not None:
-        return rule, [_ours(refused)]
     for key, node in change.node.pairs:
         if key.value == "id":
             continue
@@ -157,13 +154,14 @@ def _header(tree: Tree, root: Mapping) -> tuple[Header, list[Fault]]:
     head = Mapping([(k, v) for k, v in root.pairs if k.value not in _LISTS], root.start, root.start)
     misfit = explain(head, Header)
     faults: list[Fault] = [p.fault for p in tree.problems[:1] if not _inside_lists(root, p.offset)]
-    if misfit is None:
+    if misfit is None and not faults:
         header, _ = convert(tree, head, Header)
-        return header, [_ours(f) for f in faults]
-    mend = misfit.mend
-    if misfit.code == "data/unknown-key" and isinstance(misfit.node, Scalar):
-        mend = suggest(misfit.node.value, ["pack", "title", "jurisdiction", "description", *_LISTS])
-    faults.append(tree.source.fault(misfit.node.start, misfit.code, misfit.message, mend))
+        return header, []
+    if misfit is not None and not faults:
+        mend = misfit.mend
+        if misfit.code == "data/unknown-key" and isinstance(misfit.node, Scalar):
+            mend = suggest(misfit.node.value, ["pack", "title", "jurisdiction", "description", *_LISTS])
+        faults.append(tree.source.fault(misfit.node.start, misfit.code, misfit.message, mend))
     known = {k.value: v.value for k, v in head.pairs if isinstance(v, Scalar)}
     named = known.get("pack", "") if re.fullmatch(r"[a-z][a-z0-9-]*", known.get("pack", "")) else "unnamed"
     return Header(named, known.get("title", "") or named, known.get("jurisdiction", "")), [_ours(f) for f in faults]

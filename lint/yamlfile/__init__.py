@@ -79,4 +79,7 @@ def decode_text(data: bytes, shown: str) -> tuple[str | None, list[Fault]]:
         return data.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [Fault("error", shown, line, 0, "data/encoding", f"it is not UTF-8: byte {error.start}", "save the file as UTF-8")]
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        return None, [
+            Fault("error", shown, line, column, "data/encoding", f"it is not UTF-8: byte {error.start}", "save the file as UTF-8")
+        ]

@@ -23,12 +23,12 @@ class Misfit(msgspec.Struct, frozen=True):
     mend: str
 
 
-def suggest(word: str, choices: "list[str] | tuple[str, ...]") -> str:
-    """``did you mean 'x'?`` for the nearest of `choices`, else the choices themselves where they are few, else ''."""
+def suggest(word: str, choices: "list[str] | tuple[str, ...]", few: int = 12) -> str:
+    """``did you mean 'x'?`` for the nearest of `choices`, else the choices themselves where they are at most `few`, else ''."""
     near = get_close_matches(word[:60], choices, n=1, cutoff=0.6)
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"write one of: {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+    return f"write one of: {', '.join(choices)}" if 0 < len(choices) <= few else ""
 
 
 def explain(node: Node, type_: Any) -> Misfit | None:
@@ -48,7 +48,8 @@ def _inside(node: Node, type_: Any) -> Misfit | None:
             return _text(node, bare, next((a for a in get_args(type_)[1:] if isinstance(a, msgspec.Meta)), None))
         return _inside(node, bare)
     if origin in (Union, types.UnionType):
-        return _union(node, [a for a in get_args(type_) if a is not type(None)])
+        members = [a for a in get_args(type_) if a not in (type(None), msgspec.UnsetType)]
+        return _inside(node, members[0]) if len(members) == 1 else _union(node, members)
     if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
         return _struct(node, type_)
     if origin is dict:
