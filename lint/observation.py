@@ -30,7 +30,8 @@ class Figure(msgspec.Struct, frozen=True):
     """A quantity, judged: is it a claim (else `reason` says what it is), what supports it, and which words are the source.
 
     `support` is None where there is no claim. `source` is the prose span of the words (or link text) that support it.
-    `evidence` says in words why the support is what it is.
+    `evidence` says in words why the support is what it is. `restates` is the prose span of the first claim that states the same
+    value of the same thing (None for the first itself).
     """
 
     quantity: Quantity
@@ -39,6 +40,7 @@ class Figure(msgspec.Struct, frozen=True):
     support: Support | None = None
     source: tuple[int, int] | None = None
     evidence: str = ""
+    restates: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:

@@ -58,6 +58,8 @@ def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
         length = lexicon.before_names.at(words, index)
     if not length or index + length >= len(line):
         return None, index
+    if length == 1 and index and words[index - 1] in lexicon.determiners:
+        return None, index  # an ordinal: "o segundo banco"
     first = index + length
     last = forward(line, first)
     holder = classify(line, first, last, memory)
@@ -100,10 +102,29 @@ def _document(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int
     last = forward(line, first)
     if last < first or not lexicon.papers.within(line.words, first, last):
         return None, index
+    if not _has_name(line, first, last) and last + 1 < len(line) and line.words[last + 1] in lexicon.relatives:
+        last = _filed(line, last + 1)
     holder = classify(line, first, last, memory)
-    if holder is None or not holder.named or holder.kind != "report" or not any(line.names[i] for i in range(first, last + 1)):
+    if holder is None or holder.kind not in ("report", "unowned") or not _has_name(line, first, last):
         return None, index
+    holder = Holder(holder.start, holder.end, True, "report")
     return whole(line, index, last, holder), last + 1
+
+
+def _filed(line: Line, relative: int) -> int:
+    """The name in "the prospectus that X filed with Y"; the token before the relative where none follows soon."""
+    for index in range(relative + 1, min(relative + 8, len(line))):
+        if line.mark(index):
+            break
+        if line.names[index]:
+            while index + 1 < len(line) and line.names[index + 1]:
+                index += 1
+            return index
+    return relative - 1
+
+
+def _has_name(line: Line, first: int, last: int) -> bool:
+    return any(line.names[i] for i in range(first, last + 1))
 
 
 def _after(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:

@@ -76,6 +76,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     source_lines: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    own_things: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
 
 
@@ -159,6 +160,7 @@ class Lexicon:
         self.continuations = Runs(data.continuations)
         self.adversatives = Runs(data.adversatives)
         self.own = Runs(data.own)
+        self.own_things = Runs(data.own_things)
         self.results = Runs(data.results)
         self.providers = Runs((*_providers(), *names))
         self.between = frozenset(data.between)

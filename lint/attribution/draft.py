@@ -26,6 +26,13 @@ class Draft:
         self.verb = verb
         self.quoted = False
 
+    @property
+    def announces(self) -> bool:
+        """It opens its paragraph and says only that there is something to tell ("announced a milestone"): the next sentence tells it."""
+        if self.clause or not self.line.opens_block:
+            return False
+        return not any(character.isdigit() for character in self.line.prose[self.end : self.line.end])
+
 
 def whole(line: Line, first: int, last: int, holder: Holder) -> Draft:
     """A draft that governs its whole sentence."""

@@ -20,6 +20,7 @@ class Memory:
         self.report_block = -1
         self.name_block = -1
         self.person_block = -1
+        self.provider_sentence = -1
 
     def met(self, holder: Holder, block: int) -> None:
         """A holder was read in `block`."""
@@ -31,6 +32,8 @@ class Memory:
         """The names of a sentence were read."""
         if True in line.names:
             self.name_block = line.block
+            if line.lexicon.providers.within(line.words, 0, len(line) - 1):
+                self.provider_sentence = line.sentence
             if any(a and b for a, b in zip(line.names, line.names[1:], strict=False)):
                 self.person_block = line.block
 
@@ -83,6 +86,8 @@ def backward(line: Line, last: int) -> int:
     """The first token of the noun phrase that ends at `last`, or `last + 1` where none does."""
     lexicon, words = line.lexicon, line.words
     if last < 0 or line.mark(last):
+        return last + 1
+    if words[last] in lexicon.links and not line.names[last] and words[last] not in lexicon.pronouns:
         return last + 1
     if words[last] in lexicon.pronouns or words[last] in lexicon.first_person or words[last] in lexicon.second_person:
         return last

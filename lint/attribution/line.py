@@ -20,6 +20,7 @@ class Line:
         self.start = document.sentences[sentence].start
         self.end = document.sentences[sentence].end
         self.block = document.sentences[sentence].block
+        self.opens_block = sentence == 0 or document.sentences[sentence - 1].block != self.block
         self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends

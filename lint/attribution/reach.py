@@ -88,6 +88,11 @@ def _plain(document: Document, speaker: Draft, start: int, by_sentence: dict[int
     )
 
 
+def _introduces(draft: Draft) -> bool:
+    """A source and a colon right behind it: what follows in the block is told by it."""
+    return draft.form in ("before", "note") and ":" in draft.line.prose[draft.end : draft.end + 3]
+
+
 def go_on(document: Document, lines: list[Line], drafts: list[Draft]) -> None:
     """Lengthen reaches over the following sentences of the paragraph that plainly go on, and over the list a colon opens."""
     last: dict[int, Draft] = {}
@@ -98,6 +103,10 @@ def go_on(document: Document, lines: list[Line], drafts: list[Draft]) -> None:
         if draft is None or draft.reach[1] < line.end - 1:
             continue
         following = lines[index + 1]
+        if _introduces(draft) and following.block == line.block and following.sentence not in last:
+            draft.reach = (draft.reach[0], following.end)
+            last[following.sentence] = draft
+            continue
         if line.prose[line.end - 1 : line.end] == ":" and following.block != line.block:
             _list(document, draft, following.block)
         elif following.block == line.block and _continues(following, draft, last.get(following.sentence)):
@@ -109,7 +118,7 @@ def go_on(document: Document, lines: list[Line], drafts: list[Draft]) -> None:
 def _continues(line: Line, draft: Draft, own: Draft | None) -> bool:
     if own is not None and own.start <= line.start + 3:
         return False
-    if not draft.clause and draft.line.sentence == line.sentence - 1:
+    if draft.announces and draft.line.sentence == line.sentence - 1:
         return True
     words = line.words
     first = 0

@@ -63,6 +63,8 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
         if comma is None:
             return None
         before, stop = comma - 1, before - 1
+    if before > 0 and words[before] == ")":
+        before = next((i - 1 for i in range(before, max(0, before - 8), -1) if words[i] == "("), -1)
     begin = backward(line, before)
     holder = classify(line, begin, stop, memory) if begin <= before else None
     if holder is None or not _may(line, holder, begin, stop, group):
@@ -152,7 +154,8 @@ def _silent(line: Line, first: int, last: int, group: str, memory: Memory) -> Dr
         or not all(line.mark(i) or line.words[i] in line.lexicon.between for i in range(first))
     ):
         return None
-    if memory.last is None or memory.last_block != line.block or not memory.last.named:
+    known = memory.last is not None and memory.last_block == line.block and memory.last.named
+    if not known and memory.provider_sentence != line.sentence - 1:
         return None
-    holder = Holder(line.starts[first], line.ends[last], True, memory.last.kind)
+    holder = Holder(line.starts[first], line.ends[last], True, "name")
     return Draft(line, holder.start, holder.end, holder, (line.ends[last], line.end), "before", clause=True, verb=group)

@@ -34,7 +34,7 @@ def derived(result: Quantity, inputs: Sequence[Quantity]) -> tuple[Quantity, ...
 def _pair(a: Quantity, b: Quantity, result: Quantity, value: float) -> bool:
     x, y = a.value or 0.0, b.value or 0.0
     if result.kind == "percent":
-        if a.kind == b.kind and a.unit == b.unit and a.kind != "percent":
+        if _alike(a, b) and a.kind not in ("percent", "points"):
             return any(_near(v, abs(value), _SHARE) for v in (abs(y / x - 1) * 100, abs(x / y - 1) * 100, x / y * 100, y / x * 100))
         return _alike(a, result) and _alike(b, result) and x != y and _near(abs(x - y), abs(value))
     if _alike(a, result) and _alike(b, result) and x != y and _near(abs(x - y), value):
@@ -62,6 +62,9 @@ def _pair(a: Quantity, b: Quantity, result: Quantity, value: float) -> bool:
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
+    """Of one kind and unit; where an enumeration leaves the unit out ("from 99 dollars to 66"), a bare number will do."""
+    if "" in (a.unit, b.unit) and {a.kind, b.kind} <= {"money", "rate", "count"}:
+        return True
     return (a.kind == b.kind or {a.kind, b.kind} <= {"money", "rate"}) and (a.unit == b.unit or not a.unit or not b.unit)
 
 

@@ -65,7 +65,10 @@ class _Bench:
         told = self._told(claim)
         if told is not None and told.named:
             return Judgement("named", told.holder, f"attributed to “{self._quote(told)}”")
-        before = self._introduced(sentence, claim)
+        head = self._links.heading(self._document.blocks[place.block])
+        if head is not None:
+            return Judgement("link", (head.start, head.end), "the link that the item begins with")
+        before = self._introduced(sentence, claim) if told is None else None
         if before is not None:
             return before
         table = self._tables.of(place.block)
@@ -108,8 +111,8 @@ class _Bench:
         if before.block != place.block or self._document.blocks[place.block].kind not in ("paragraph", "item", "footnote"):
             return None
         link = self._links.of(claim, before.start, before.end)
-        if link is None:
-            return None
+        if link is None or "//" not in link.target:
+            return None  # a pointer inside the site introduces no source
         return Judgement("link", (link.start, link.end), "a link in the sentence before")
 
     def _quote(self, attribution: Attribution) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from lint.builtin import rules_folder
 from lint.context import Context
-from lint.document import Link
+from lint.document import Block, Link
 from lint.observation import Quantity
 from lint.yamlfile import load
 
@@ -77,7 +77,7 @@ class Links:
         self.refused: list[tuple[Link, str]] = []
         self._good: list[Link] = []
         for index, link in enumerate(context.document.links):
-            why = "the link pays its publisher" if index in paid else refuses(link)
+            why = "the link pays its publisher" if index in paid else refuses(link) or self._measure(link)
             if why:
                 self.refused.append((link, why))
             else:
@@ -89,14 +89,20 @@ class Links:
 
     def of(self, quantity: Quantity, start: int, end: int) -> Link | None:
         """The link that supports a figure in its sentence ``[start, end)``: the one nearest to it."""
-        found = [link for link in self.near(start, end) if not self._measure(link, quantity)]
-        return min(found, key=lambda link: _distance(link, quantity), default=None)
+        return min(self.near(start, end), key=lambda link: _distance(link, quantity), default=None)
 
-    def _measure(self, link: Link, quantity: Quantity) -> bool:
-        """The link right after the figure names the measure it is given in ("14 % [time-weighted return](…)"): a definition."""
+    def heading(self, block: Block) -> Link | None:
+        """The link that a list item begins with: what the item tells is about its page."""
+        if block.kind != "item":
+            return None
+        return next((link for link in self.near(block.start, block.start + 3) if link.kind == "link"), None)
+
+    def _measure(self, link: Link) -> str:
+        """Why a link right behind a figure may only name the measure it is given in ("14 % [time-weighted return](…)")."""
         if not encyclopaedia(link):
-            return False
-        return 0 <= link.start - quantity.end <= 2
+            return ""
+        behind = any(0 <= link.start - quantity.end <= 2 for quantity in self._context.quantities)
+        return "the link explains the measure" if behind else ""
 
     def why_not(self, start: int, end: int) -> str:
         """Why a link that stands in ``[start, end)`` doesn't count, in words; empty where none stands there."""

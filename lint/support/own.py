@@ -1,6 +1,7 @@
 """Figures that are the article's own: worked out in it, or measured by its author, who says so."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from lint.attribution import words_of
 from lint.context import Context
@@ -10,6 +11,7 @@ from lint.support.arithmetic import derived
 from lint.support.tables import Source, Tables
 
 _MARKER = 40  # characters before a figure in which a word of result may stand
+_RELATIVE = frozenset({"percent", "points", "multiple", "ratio", "fraction"})
 _SIGNS = frozenset("+×*÷=≈")
 
 
@@ -31,19 +33,17 @@ class Own:
         place = document.sentences[sentence]
         block = document.blocks[place.block]
         said = self._says(sentence)
-        if said is None and sentence and document.sentences[sentence - 1].block == place.block:
-            said = self._says(sentence - 1)
         if said is not None:
             return said, "the article says that it is its own"
         if block.kind in ("cell", "item"):
             before = self._tables.before(place.block)
-            found = self._says_in(before) if before is not None else None
+            found = (self._says_in(before) or self._thing(before)) if before is not None else None
             if found is not None:
                 return found, "the article says that the table is its own"
         worked = self._shown(quantity, place.start, place.end)
         if worked is not None:
             return worked, "it is worked out from the figures beside it"
-        if block.kind == "cell" and block.table >= 0:
+        if block.kind == "cell" and block.table >= 0 and quantity.kind in _RELATIVE:
             return self._column(quantity, block)
         return None
 
@@ -53,6 +53,29 @@ class Own:
             runs = self._words.own.within(tokens.words, 0, len(tokens) - 1)
             self._said[sentence] = (tokens.starts[runs[0][0]], tokens.ends[runs[0][1]]) if runs else None
         return self._said[sentence]
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """What the article says to be its own: a portfolio, a simulation."""
+        found: set[str] = set()
+        for sentence in range(len(self._context.document.sentences)):
+            place = self._says(sentence)
+            if place is not None:
+                tokens = self._context.tokens(sentence)
+                runs = self._words.own_things.within(tokens.words, 0, len(tokens) - 1)
+                found |= {tokens.words[i] for a, b in runs for i in range(a, b + 1) if place[0] <= tokens.starts[i] < place[1]}
+        return frozenset(found)
+
+    def _thing(self, block: Block) -> Source | None:
+        """Where the block names a thing that the article has said to be its own."""
+        document = self._context.document
+        first = document.sentence_at(block.start)
+        for sentence in range(first, document.sentence_at(block.end - 1) + 1):
+            tokens = self._context.tokens(sentence)
+            for index, word in enumerate(tokens.words):
+                if word in self._things:
+                    return tokens.starts[index], tokens.ends[index]
+        return None
 
     def _says_in(self, block: Block) -> Source | None:
         document = self._context.document
@@ -67,7 +90,13 @@ class Own:
     def _shown(self, quantity: Quantity, start: int, end: int) -> Source | None:
         """A word or sign of result before the figure, or a sum in brackets behind it, and figures of the sentence that give it."""
         text = self._context.document.prose.text
-        inputs = [q for q in self._quantities if start <= q.start and q.end <= end and q.value is not None]
+        document = self._context.document
+        sentence = document.sentence_at(start)
+        if sentence and document.sentences[sentence - 1].block == document.sentences[sentence].block:
+            first = document.sentences[sentence - 1].start
+        else:
+            first = start
+        inputs = [q for q in self._quantities if first <= q.start and q.end <= end and q.value is not None]
         behind = [q for q in inputs if q.start >= quantity.end]
         signs = text[quantity.end : behind[1].start] if len(behind) > 1 else ""
         bracketed = behind[:3] if any(sign in signs for sign in (*_SIGNS, " x ", " / ")) else []
@@ -76,7 +105,7 @@ class Own:
             if used:
                 return min(q.start for q in used), max(q.end for q in used)
         ahead = [q for q in inputs if q.end <= quantity.start]
-        if len(ahead) > 1 and self._result(quantity, max(start, ahead[-1].start)):
+        if len(ahead) > 1 and self._result(quantity, max(start, ahead[-1].end)):
             used = derived(quantity, ahead)
             if used:
                 return min(q.start for q in used), max(q.end for q in used)
@@ -86,7 +115,7 @@ class Own:
         sentence = self._context.document.sentence_at(quantity.start)
         tokens = self._context.tokens(sentence)
         near = [i for i in range(len(tokens)) if max(start, quantity.start - _MARKER) <= tokens.starts[i] < quantity.start]
-        return any(tokens.words[i] in _SIGNS or self._words.results.at(tokens.words, i) for i in near)
+        return any(self._words.results.at(tokens.words, i) for i in near)
 
     def _column(self, quantity: Quantity, block: Block) -> tuple[Source, str] | None:
         """A column whose figures follow from those of their rows, in most rows."""
@@ -95,11 +124,11 @@ class Own:
             rows = self._rows(block.table)
             tried = worked = 0
             for row in rows.values():
-                results = [q for column, q in row if column == block.column]
-                inputs = [q for column, q in row if column != block.column]
+                results = [q for column, q in row if column == block.column and q.kind in _RELATIVE]
+                inputs = [q for column, q in row if column < block.column]
                 if results and len(inputs) > 1:
                     tried += 1
-                    worked += bool(derived(results[0], inputs))
+                    worked += bool(derived(results[0], [q for q in inputs if q.kind not in _RELATIVE]))
             self._columns[key] = worked >= 2 and worked * 2 >= tried
         if not self._columns[key]:
             return None

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from lint.context import Context
+from lint.document import Block
 from lint.observation import Quantity
+from lint.tokens import tokenise
 
 _PROMINENT = frozenset({"title", "description", "heading"})
-_LETTERS = 4  # a shorter word says little about what a figure is of
+_LETTERS = 4  # a shorter word says little about what a figure is of, one in capitals aside
+_SHORT = 200  # characters of a block (a title, an item) that is about one thing
 
 
 def groups(context: Context, claims: Sequence[Quantity]) -> list[list[int]]:
@@ -69,8 +72,33 @@ def _about(context: Context, claim: Quantity) -> frozenset[str]:
     sentence = document.sentence_at(claim.start)
     tokens = context.tokens(sentence)
     function = context.data.words()
+    text = document.prose.text
+    places = list(zip(tokens.words, tokens.starts, tokens.ends, strict=True))
+    block = document.blocks[document.block_at(claim.start)]
+    if block.kind == "cell":
+        places += _row(context, block)
+    elif block.end - block.start < _SHORT:
+        places = _words(context, block)
     return frozenset(
         word[:7]
-        for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True)
-        if len(word) >= _LETTERS and word[0].isalpha() and word not in function and not (claim.start <= start and end <= claim.end)
+        for word, start, end in places
+        if (len(word) >= _LETTERS or (len(word) == 3 and text[start:end].isupper()))
+        and word[0].isalpha()
+        and word not in function
+        and not (claim.start <= start and end <= claim.end)
     )
+
+
+def _row(context: Context, cell: Block) -> list[tuple[str, int, int]]:
+    """The words of a cell's row."""
+    document = context.document
+    found = []
+    for block in document.blocks:
+        if block.kind == "cell" and block.table == cell.table and block.row == cell.row and block.end > block.start:
+            found += _words(context, block)
+    return found
+
+
+def _words(context: Context, block: Block) -> list[tuple[str, int, int]]:
+    tokens = tokenise(context.document.prose.text, block.start, block.end)
+    return list(zip(tokens.words, tokens.starts, tokens.ends, strict=True))
