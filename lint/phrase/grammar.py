@@ -51,7 +51,7 @@ class Cues:
         for cue in self._longer:
             if all(not need.exact.isdisjoint(bag) or any(need.glued(w) for w in bag) for need in cue.needs):
                 for i in range(len(words)):
-                    ends = cue.run(view, {i: 0})
+                    ends = [end for end, cost in cue.run(view, {i: 0}).items() if not cost & 1]  # "ne … que" is none with a "pas" inside
                     if ends:
                         found.append((i, max(ends)))
         return found

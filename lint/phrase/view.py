@@ -64,12 +64,13 @@ class View:
     def negators(self) -> list[bool]:
         """True for the words that negate what follows them."""
         if self._negators is None:
-            marked = self._marks.before(self)
+            # A gap asks what negates: while the cues themselves are looked for, nothing does, then their words do.
+            self._negators = [False] * len(self.words)
+            marked = self._negators = self._marks.before(self)
             if any(marked):
                 for place, pseudo in enumerate(self._marks.pseudo(self)):
                     if pseudo:
                         marked[place] = False
-            self._negators = marked
         return self._negators
 
     def slot(self, name: str) -> dict[int, list[int]]:
