@@ -13,6 +13,7 @@ from benchmarks.accuracy.scores import Row, table
 # measures other tools beside the engine where they are installed.
 ADAPTERS: Final = {
     "sentences": "benchmarks.accuracy.sentences",
+    "attributions": "benchmarks.accuracy.attributions",
 }
 
 

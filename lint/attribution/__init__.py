@@ -36,7 +36,7 @@ def attributions(context: Context) -> tuple[Attribution, ...]:
         trim(line, mine)
         drafts += mine
         memory.saw(line)
-    quotations(document, {line.sentence: line for line in lines}, drafts)
+    quotations(document, drafts)
     drafts += block_quotes(document, lines, memory)
     go_on(document, lines, drafts)
     drafts.sort(key=lambda d: (d.start, d.end))

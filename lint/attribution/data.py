@@ -70,6 +70,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     continuations: tuple[str, ...] = ()
     hearsay: tuple[str, ...] = ()
     adversatives: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
     pro_drop: bool = False
     verb_last: bool = False
     nouns_capital: bool = False
@@ -181,6 +182,7 @@ class Lexicon:
         self.statutes = frozenset(data.statutes)
         self.not_names = frozenset(word for entry in data.not_names for word in _tokens(entry))
         self.hearsay = frozenset(data.hearsay)
+        self.auxiliaries = frozenset(data.auxiliaries)
         nouns = (data.people, data.hidden, data.reports, data.bodies, data.companies, data.roles)
         self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry))
         self.roles_words = frozenset(word for entry in data.roles for word in _tokens(entry))

@@ -135,8 +135,7 @@ def classify(line: Line, first: int, last: int, memory: Memory) -> Holder | None
     lexicon, words = line.lexicon, line.words
     if last < first:
         return None
-    span = range(first, last + 1)
-    if any(words[i] in lexicon.first_person or words[i] in lexicon.second_person for i in span):
+    if _ours(line, first, last):
         return None
     if first == last and words[first] in lexicon.pronouns:
         return _pronoun(line, first, memory)
@@ -153,6 +152,14 @@ def classify(line: Line, first: int, last: int, memory: Memory) -> Holder | None
         return Holder(start, end, True, "name") if _has_name(line, first, last) else None
     named = _named(line, head, first, last, memory)
     return Holder(start, end, named, head.kind)
+
+
+def _ours(line: Line, first: int, last: int) -> bool:
+    """The author or the reader ("our data", "your plan"), not one who speaks of them behind ("the experts I met"), nor a name."""
+    lexicon = line.lexicon
+    nouns = [i for i in range(first, last + 1) if line.words[i] in lexicon.nouns or line.names[i]]
+    until = nouns[0] if nouns else last
+    return any(line.words[i] in lexicon.first_person or line.words[i] in lexicon.second_person for i in range(first, until + 1))
 
 
 def _heads(line: Line, first: int, last: int) -> Iterator[_Head]:

@@ -8,18 +8,18 @@ from lint.attribution.line import Holder, Line
 from lint.document import Document
 
 _SPEECH = frozenset({"say", "that", "judge"})
+_QUOTE = 12  # characters; a shorter quotation is a term
 
 
 def trim(line: Line, drafts: list[Draft]) -> None:
     """Cut what the drafts of one sentence govern at semicolons, at the author's own clauses and at one another."""
     breaks = [line.starts[i] for i, word in enumerate(line.words) if word == ";"]
-    turns = [
-        line.starts[i] for i in range(1, len(line)) if line.words[i - 1] in {",", ")", "-"} and line.lexicon.adversatives.at(line.words, i)
-    ]
+    turns = [line.starts[i] for i in range(1, len(line)) if line.words[i - 1] in {",", ")", "-"} and _turns(line, i)]
     for draft in drafts:
         start, end = draft.reach
         start = max([start, *(b for b in breaks if b <= draft.start)])
-        end = min([end, *(b for b in breaks if b >= draft.end)])
+        if not draft.verb:  # what a verb governs may be an enumeration
+            end = min([end, *(b for b in breaks if b >= draft.end)])
         end = min([end, *(t for t in turns if t >= draft.end)])
         draft.reach = (start, end)
     for first, second in pairwise(drafts):
@@ -33,38 +33,50 @@ def trim(line: Line, drafts: list[Draft]) -> None:
             first.reach = (first.reach[0], max(first.end, min(first.reach[1], second.start)))
 
 
-def quotations(document: Document, lines: dict[int, Line], drafts: list[Draft]) -> None:
+def _turns(line: Line, index: int) -> bool:
+    """The author's own clause begins: "but sales fell" (not "but would fall", which has the subject of the clause before)."""
+    length = line.lexicon.adversatives.at(line.words, index)
+    after = index + length
+    return bool(length) and after < len(line) and line.words[after] not in line.lexicon.auxiliaries
+
+
+def quotations(document: Document, drafts: list[Draft]) -> None:
     """Let whoever speaks beside a quotation govern the whole of it, over as many sentences as it has."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.line.sentence, []).append(draft)
-    speaker: Draft | None = None
+    more: list[Draft] = []
     for quotation in document.quotations:
-        if quotation.end - quotation.start < 12:
+        if quotation.end - quotation.start < _QUOTE:
             continue
         first, last = document.sentence_at(quotation.start), document.sentence_at(quotation.end - 1)
         block = document.sentences[first].block
         near = [
-            d
-            for s in range(max(0, first - 1), min(last + 2, len(document.sentences)))
-            for d in by_sentence.get(s, ())
-            if d.line.block == block
-            and (not d.verb or d.verb in _SPEECH)
-            and d.holder.kind != "impersonal"
-            and _beside(d, quotation.start, quotation.end, document)
+            draft
+            for sentence in range(max(0, first - 1), min(last + 2, len(document.sentences)))
+            for draft in by_sentence.get(sentence, ())
+            if draft.line.block == block and _speaks(draft) and _beside(draft, quotation.start, quotation.end, document)
         ]
         if near:
             speaker = min(near, key=lambda d: min(abs(d.start - quotation.end), abs(quotation.start - d.end)))
-            start, end = speaker.reach
-            speaker.reach = (min(start, quotation.start - 1), max(end, quotation.end + 1))
+            speaker.reach = (min(speaker.reach[0], quotation.start - 1), max(speaker.reach[1], quotation.end + 1))
             speaker.form = "quotation"
-        elif (
-            speaker is not None
-            and speaker.line.block == block
-            and speaker.form == "quotation"
-            and _plain(document, speaker, quotation.start, by_sentence)
-        ):
-            speaker.reach = (speaker.reach[0], max(speaker.reach[1], quotation.end + 1))
+            continue
+        before = [
+            draft
+            for sentence in range(max(0, first - 2), first + 1)
+            for draft in by_sentence.get(sentence, ())
+            if draft.line.block == block and _speaks(draft) and draft.end <= quotation.start
+        ]
+        if before and before[-1].form == "quotation":
+            told = before[-1]
+            reach = (quotation.start - 1, quotation.end + 1)
+            more.append(Draft(told.line, told.start, told.end, told.holder, reach, "quotation", clause=True, verb=told.verb))
+    drafts += more
+
+
+def _speaks(draft: Draft) -> bool:
+    return (not draft.verb or draft.verb in _SPEECH) and draft.holder.kind != "impersonal"
 
 
 def _beside(draft: Draft, start: int, end: int, document: Document) -> bool:
@@ -76,16 +88,6 @@ def _beside(draft: Draft, start: int, end: int, document: Document) -> bool:
         return len(gap) <= 4 or (draft.quoted and len(gap) < 12)
     gap = document.prose.text[draft.end : start]
     return len(gap) <= 60 and "." not in gap and "\n" not in gap
-
-
-def _plain(document: Document, speaker: Draft, start: int, by_sentence: dict[int, list[Draft]]) -> bool:
-    """Between the speaker's words and the next quotation stands nobody else who speaks."""
-    sentence = document.sentence_at(start)
-    return sentence - speaker.line.sentence <= 3 and not any(
-        d is not speaker and d.start > speaker.start and d.start < start
-        for s in range(speaker.line.sentence, sentence + 1)
-        for d in by_sentence.get(s, ())
-    )
 
 
 def _introduces(draft: Draft) -> bool:

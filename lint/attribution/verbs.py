@@ -56,7 +56,9 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
         return None
     stop = before
     if words[before] in lexicon.relatives and before:
-        before -= 1 + (words[before - 1] == ",")
+        before -= 1 + (words[before - 1] in {",", "-"})
+        while before > 0 and words[before] == "-":
+            before -= 1
         stop = before
     if before >= 0 and words[before] == ",":
         comma = _comma_before(line, before - 1)
@@ -67,19 +69,19 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
         before = next((i - 1 for i in range(before, max(0, before - 8), -1) if words[i] == "("), -1)
     begin = backward(line, before)
     holder = classify(line, begin, stop, memory) if begin <= before else None
-    if holder is None or not _may(line, holder, begin, stop, group):
-        return None
-    start = line.starts[begin]
+    start = line.starts[begin] if begin < len(line) else 0
     after = last + 1
     while after < len(line) and words[after] in lexicon.between:
         after += 1
+    clause = after < len(line) and (words[after] in lexicon.complementizers or words[after] in {":", ",", '"'})
+    if holder is None or not _may(line, holder, begin, stop, group, clause=clause):
+        return None
     parenthetical = begin > 0 and words[begin - 1] in {",", '"', "-"} and (after >= len(line) or line.mark(after))
     if parenthetical and _speaks(line, begin, after):
         draft = whole(line, begin, last, holder)
         draft.quoted = words[begin - 1] == '"' or (begin > 1 and words[begin - 2] == '"')
         draft.verb = group
         return draft
-    clause = after < len(line) and (words[after] in lexicon.complementizers or words[after] in {":", ",", '"'})
     if group == "that" and not clause:
         return None
     return Draft(line, start, line.ends[last], holder, (line.ends[last], line.end), "before", clause=clause or group == "judge", verb=group)
@@ -109,11 +111,11 @@ def _comma_before(line: Line, index: int) -> int | None:
     return None
 
 
-def _may(line: Line, holder: Holder, first: int, last: int, group: str) -> bool:
+def _may(line: Line, holder: Holder, first: int, last: int, group: str, *, clause: bool) -> bool:
     """Whether such a holder goes with such a verb: papers show, and people say."""
     if group != "show":
         return holder.kind not in ("unowned",) or group == "judge"
-    if holder.kind in ("report", "hidden", "unowned"):
+    if holder.kind in ("report", "hidden", "unowned") or (clause and holder.kind in ("name", "body", "company", "role") and holder.named):
         return True
     return any(line.strong[i] for i in range(first, last + 1)) and bool(line.lexicon.providers.within(line.words, first, last))
 
