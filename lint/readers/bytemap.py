@@ -1,6 +1,7 @@
-"""UTF-8 byte offsets to code point offsets, in constant time and little memory."""
+"""UTF-8 byte offsets of what a parser was given to code point offsets of the source."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -24,3 +25,32 @@ def code_points(text: str) -> Callable[[int], int]:
         return counts[page] + len(data[page * _STEP : offset].translate(None, _CONTINUATION))
 
     return convert
+
+
+def view(text: str, begin: int, without: Sequence[tuple[int, int]] = ()) -> tuple[str, Callable[[int], int]]:
+    """`text` from `begin` on, the ranges `without` (sorted, apart) left out; and a function from its bytes to offsets of `text`."""
+    if not without:
+        body = text[begin:] if begin else text
+        points = code_points(body)
+        if not begin:
+            return body, points
+        return body, lambda offset: points(offset) + begin
+    parts: list[str] = []
+    starts = [0]
+    shifts = [begin]
+    at, size = begin, 0
+    for start, end in without:
+        parts.append(text[at:start])
+        size += start - at
+        at = end
+        starts.append(size)
+        shifts.append(end - size)
+    parts.append(text[at:])
+    body = "".join(parts)
+    points = code_points(body)
+
+    def convert(offset: int) -> int:
+        point = points(offset)
+        return point + shifts[bisect_right(starts, point) - 1]
+
+    return body, convert

@@ -266,7 +266,8 @@ class Draft:
             self.close_link(len(self.text))
         prose = self.prose.prose()
         text = prose.text
-        labels = {b.label: i for i, b in reversed(list(enumerate(self._blocks))) if b.kind == "footnote" and b.label}
+        labels = {b.label: i for i, b in reversed(list(enumerate(self._blocks))) if b.label and b.kind == "item"}
+        labels |= {b.label: i for i, b in reversed(list(enumerate(self._blocks))) if b.label and b.kind == "footnote"}
         size = len(text)
         links = []
         for link in self._links:

@@ -8,8 +8,9 @@ import msgspec
 
 from lint.readers.draft import Draft
 from lint.readers.inline import Cutter
+from lint.readers.mask import INVISIBLE, UNKNOWN
 from lint.readers.tags import Span as Piece
-from lint.readers.tags import Tag, entities, tokens
+from lint.readers.tags import Tag, Token, entities, tokens
 from lint.span import Span
 
 
@@ -79,42 +80,55 @@ class _Table(msgspec.Struct):
 class Elements:
     """Takes tags and text in source order and tells the draft what they mean."""
 
-    def __init__(self, draft: Draft, cutter: Cutter) -> None:
+    def __init__(self, draft: Draft, cutter: Cutter, text: str) -> None:
+        """`text` is the source with what is no HTML blotted out, character by character."""
         self._draft = draft
         self._cutter = cutter
+        self._text = text
         self._open: list[_Open] = []
         self._count: dict[str, int] = {}
         self._tables: list[_Table] = []
         self._lists = 0
+        self._broken = -1  # where the last line break ended
         self._closed: frozenset[str] | None = None
 
-    def feed(self, text: str, start: int, end: int, pieces: Sequence[tuple[int, int]] = ()) -> None:
-        """Source `[start, end)` is HTML; `text` is the source with what is no HTML blotted out.
-
-        Where only `pieces` of it are HTML (lines of a block quote without their markers), the text outside them is left out.
-        """
+    def feed(self, start: int, end: int, pieces: Sequence[tuple[int, int]] = ()) -> None:
+        """Source `[start, end)` is HTML; where `pieces` are given (lines of a block quote without their markers), only they are."""
+        text = self._text
         at = 0
+        if pieces:
+            # Tokens are looked for in a text where everything but the pieces is space.
+            parts = [text[:start]]
+            last = start
+            for piece_start, piece_end in pieces:
+                parts += [" " * (piece_start - last), text[piece_start:piece_end]]
+                last = piece_end
+            text = "".join(parts)
         for token in tokens(text, start, end):
-            self._draft.place = token.start
-            if isinstance(token, Tag):
-                self.tag(token)
-            elif token.kind == "text" and pieces:
-                while at < len(pieces) and pieces[at][1] <= token.start:
-                    at += 1
-                for piece_start, piece_end in pieces[at:]:
-                    if piece_start >= token.end:
-                        break
-                    self.words(max(piece_start, token.start), min(piece_end, token.end))
-            elif token.kind == "text":
-                self.words(token.start, token.end)
-            elif token.kind == "comment":
-                self.comment(token)
+            if isinstance(token, Tag) or token.kind != "text" or not pieces:
+                self.take(token)
+                continue
+            while at < len(pieces) and pieces[at][1] <= token.start:
+                at += 1
+            for piece_start, piece_end in pieces[at:]:
+                if piece_start >= token.end:
+                    break
+                self.words(max(piece_start, token.start), min(piece_end, token.end))
+
+    def take(self, token: Token) -> None:
+        """One token."""
+        self._draft.place = token.start
+        if isinstance(token, Tag):
+            self.tag(token)
+        elif token.kind == "text":
+            self.words(token.start, token.end)
+        elif token.kind == "comment":
+            self.comment(token)
 
     def words(self, start: int, end: int) -> None:
         """Text with character references."""
-        text = self._draft.text
         at = start
-        for here, stop, value in entities(text, start, end):
+        for here, stop, value in entities(self._text, start, end):
             if at < here:
                 self._cutter.words(at, here)
             self._draft.piece(value, here, stop)
@@ -129,7 +143,7 @@ class Elements:
 
     def tag(self, tag: Tag) -> None:
         """A start or end tag."""
-        name = tag.name.lower()
+        name = self._name(tag)
         if tag.closing:
             self._close(name, tag)
         elif self._is_word(name, tag):
@@ -137,10 +151,21 @@ class Elements:
         else:
             self._start(name, tag)
 
+    def _name(self, tag: Tag) -> str:
+        """`<Link>` is a component and no `<link>`, but in a page of HTML; `<BR>` is old, and HTML everywhere."""
+        name = tag.name
+        if self._draft.format != "html" and name[0].isupper() and not name.isupper():
+            return name
+        return name.lower()
+
     def end_paragraph(self, mark: int) -> None:
         """Inline elements opened since `mark` that were not closed end with their paragraph."""
-        while len(self._open) > mark and (self._open[-1].name not in _BLOCKS or self._open[-1].name in _INLINE_CODE):
+        while len(self._open) > mark and self._open[-1].name in _INLINE:
             self._leave(self._open[-1].tag.end)
+
+    def inside(self, name: str) -> bool:
+        """True within an element `name`."""
+        return bool(self._count.get(name))
 
     @property
     def mark(self) -> int:
@@ -164,7 +189,7 @@ class Elements:
     @property
     def _closers(self) -> frozenset[str]:
         if self._closed is None:
-            self._closed = frozenset(m[1].lower() for m in _CLOSED.finditer(self._draft.text))
+            self._closed = frozenset(name for m in _CLOSED.finditer(self._draft.text) for name in (m[1], m[1].lower()))
         return self._closed
 
     def _start(self, name: str, tag: Tag) -> None:
@@ -188,12 +213,17 @@ class Elements:
 
     def _void(self, name: str, tag: Tag) -> None:
         draft = self._draft
+        source = restored(tag.attributes.get("src", ""), self._text, draft.text, tag.start, tag.end)
         if name == "br":
+            # Two breaks part paragraphs where no `<p>` does.
+            if self._broken >= 0 and not draft.text[self._broken : tag.start].strip():
+                draft.end()
             draft.space(tag.start, tag.end)
+            self._broken = tag.end
         elif name == "img":
-            draft.point(tag.attributes.get("src", ""), "image", tag.start, tag.end, tag.attributes.get("title", ""))
+            draft.point(source, "image", tag.start, tag.end, tag.attributes.get("title", ""))
         elif name == "embed":
-            draft.point(tag.attributes.get("src", ""), "embed", tag.start, tag.end)
+            draft.point(source, "embed", tag.start, tag.end)
 
     def _enter(self, name: str, tag: Tag) -> None:
         draft = self._draft
@@ -207,20 +237,35 @@ class Elements:
                 draft.point(source, "embed", tag.start, tag.end)
         elif name == "a":
             if "href" in tag.attributes:
-                draft.open_link(tag.attributes["href"], tag.start, title=tag.attributes.get("title", ""), rel=tag.attributes.get("rel", ""))
+                self._link(tag)
         elif name == "sup":
             opened.muted = self._superscript(tag)
         elif name in _STRUCK:
             draft.strike(True)
         elif name not in KNOWN:
-            opened.framed = True
-            draft.push(container=tag.name)
+            opened.framed = self._is_block(tag)
+            if opened.framed:
+                draft.end()
+                draft.push(container=tag.name)
             opened.here = draft.here
+            if "href" in tag.attributes:
+                self._link(tag)
         elif changes := self._changes(name, tag):
             opened.framed = True
             draft.push(**changes)
         self._open.append(opened)
         self._count[name] = self._count.get(name, 0) + 1
+
+    def _link(self, tag: Tag) -> None:
+        attributes = tag.attributes
+        target = restored(attributes["href"], self._text, self._draft.text, tag.start, tag.end)
+        self._draft.open_link(target, tag.start, title=attributes.get("title", ""), rel=attributes.get("rel", ""))
+
+    def _is_block(self, tag: Tag) -> bool:
+        """A component that begins its line holds blocks; one in a line of text holds words."""
+        text = self._draft.text
+        line = text[max(text.rfind("\n", 0, tag.start), text.rfind("\r", 0, tag.start)) + 1 : tag.start] if not self._draft.writing else "x"
+        return not line.strip(" \t>-*+0123456789.")
 
     def _changes(self, name: str, tag: Tag) -> dict[str, object]:
         """How the blocks inside differ from those outside."""
@@ -315,7 +360,7 @@ class Elements:
             draft.component(opened.tag.name, _arguments(draft.text, opened.tag), source, opened.here, draft.here)
         if opened.muted:
             draft.muted -= 1
-        elif name == "a":
+        elif name == "a" or opened.here >= 0:
             if "href" in opened.tag.attributes:
                 draft.close_link(end)
         elif name in _STRUCK:
@@ -343,3 +388,11 @@ _FRAMES: Final[dict[str, dict[str, object]]] = {
 
 def _arguments(text: str, tag: Tag) -> str:
     return text[tag.start + 1 + len(tag.name) : tag.end].rstrip(">").rstrip("/").strip()
+
+
+def restored(value: str, masked: str, text: str, start: int, end: int) -> str:
+    """`value`, read from `[start, end)` of the masked text, with its template tags as the source has them."""
+    if UNKNOWN not in value and INVISIBLE not in value:
+        return value
+    at = masked.find(value, start, end)
+    return text[at : at + len(value)] if at >= 0 else ""

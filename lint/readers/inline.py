@@ -9,20 +9,20 @@ import msgspec
 from lint.readers.draft import Draft
 
 # Stops at white space, at what can only be markup, and at the punctuation of scripts that write without spaces.
-_ADDRESS: Final = re.compile(r"(?i:\bhttps?://|\bftp://|\bwww\.(?=\w))[^\s<>\"“”«»|\\^`，。；：、！？（）「」『』【】《》]+")
+_ADDRESS: Final = re.compile(r"(?i:\bhttps?://|\bftp://|\bwww\.(?=\w))[^\s<>\"“”«»|\\^`*\[\]{}，。；：、！？（）「」『』【】《》]+")
 _HOST: Final = re.compile(r"@\w[\w-]*(?:\.\w[\w-]*)+")
 _MAILBOX: Final = re.compile(r"[\w.+-]{1,64}\Z")
-_CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
-_TRAILERS: Final = frozenset(".,;:!?'’*_~…")
+_BRACKET: Final = re.compile("[()]")
+_TRAILERS: Final = ".,;:!?'’_~…"
 
-CutKind = Literal["drop", "opaque", "bare", "note", "bracket", "break", "act"]
+CutKind = Literal["drop", "space", "opaque", "bare", "note", "bracket", "act"]
 
 
 class Cut(msgspec.Struct, frozen=True):
     """Source `[start, end)` that is not taken as it stands.
 
-    `drop` is nothing, `opaque` one unknown object, `bare` an address, `note` and `bracket` a reference to note `label`,
-    `break` a block's end; `act` is `action`, done when the reader comes past, whether or not text stands there.
+    `drop` is nothing, `space` white space, `opaque` one unknown object, `bare` an address, `note` and `bracket` a reference to
+    note `label`; `act` is `action`, done when the reader comes past, whether or not text stands there.
     """
 
     start: int
@@ -35,10 +35,14 @@ class Cut(msgspec.Struct, frozen=True):
 class Cutter:
     """Feeds source ranges, in order, to a draft without their cuts."""
 
-    def __init__(self, draft: Draft, cuts: Iterable[Cut]) -> None:
+    def __init__(self, draft: Draft, cuts: Iterable[Cut] = ()) -> None:
         self._draft = draft
+        self.load(cuts)
+
+    def load(self, cuts: Iterable[Cut]) -> None:
+        """Begin with these cuts. Where two overlap, the one that begins first counts."""
         self._cuts = sorted(cuts, key=lambda c: (c.start, c.end))
-        self._starts = [c.start for c in self._cuts] + [len(draft.text) + 1]
+        self._starts = [c.start for c in self._cuts] + [len(self._draft.text) + 2]
         self._at = 0
 
     def reach(self, offset: int) -> None:
@@ -80,6 +84,8 @@ class Cutter:
         draft = self._draft
         if cut.kind == "opaque":
             draft.opaque(cut.start, cut.end)
+        elif cut.kind == "space":
+            draft.space(cut.start, cut.end)
         elif cut.kind == "bare":
             if not draft.linking:
                 draft.point(cut.label, "bare", cut.start, cut.end)
@@ -87,8 +93,6 @@ class Cutter:
             draft.note(cut.label, "footnote")
         elif cut.kind == "bracket":
             draft.note(cut.label, "bracket")
-        elif cut.kind == "break":
-            draft.end()
         elif cut.action is not None:
             cut.action()
 
@@ -123,10 +127,13 @@ def _mailboxes(text: str, start: int, stop: int, webs: dict[int, int]) -> list[C
 
 
 def _address_end(text: str, start: int, end: int) -> int:
-    while end > start:
-        char = text[end - 1]
-        if char in _TRAILERS or (char in _CLOSERS and text.count(char, start, end) > text.count(_CLOSERS[char], start, end)):
-            end -= 1
-        else:
+    """An address ends before a bracket that it did not open, and before the stops of the sentence."""
+    depth = 0
+    for match in _BRACKET.finditer(text, start, end):
+        depth += 1 if match[0] == "(" else -1
+        if depth < 0:
+            end = match.start()
             break
+    while end > start and text[end - 1] in _TRAILERS:
+        end -= 1
     return end

@@ -1,18 +1,25 @@
 """Markdown: the events of pulldown-cmark with their byte ranges, walked into a document."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from pyromark import Markdown, Options
+from pyromark.event import BrokenLink
 
 from lint.document import Document
 from lint.errors import Fault
-from lint.readers import frontmatter
-from lint.readers.bytemap import code_points
+from lint.readers import directives, frontmatter, jsx
+from lint.readers.bytemap import view
+from lint.readers.directives import Admonition
 from lint.readers.draft import Draft, Source
-from lint.readers.elements import Elements
-from lint.readers.inline import Cut, Cutter, addresses
-from lint.readers.tags import Span, read_tag
+from lint.readers.elements import Elements, restored
+from lint.readers.inline import Cutter, addresses
+from lint.readers.mask import Mask
+from lint.readers.references import includes, numbered_notes, undefined_notes
+from lint.readers.tags import Span, Tag, read_tag
+from lint.readers.templates import Templates
 
 # Mathematics is off: `between $50 and $100` is money (content-habits.md §3).
 OPTIONS: Final = (
@@ -25,48 +32,96 @@ OPTIONS: Final = (
     | Options.ENABLE_DEFINITION_LIST
 )
 _PARSER: Final = Markdown(options=OPTIONS)
+_LABEL: Final = re.compile(r"[^\W\d_]{2}")
+_NUMBER: Final = re.compile(r"(?:\\?\[)?(\d{1,3}|[*†‡])(?:\\?\])?(?=\])")
 
 
 def read(source: Source) -> tuple[Document, list[Fault]]:
     """Markdown as a document."""
     draft = Draft(source, "markdown")
     begin = frontmatter.read(draft) if source.front_matter else 0
-    walk(draft, source.text, begin, addresses(source.text))
+    mask = Mask(draft, begin)
+    if jsx.is_mdx(mask):
+        walk_mdx(draft, mask)
+    else:
+        Templates(mask, markdown=True).scan()
+        walk(draft, mask, directives.scan(mask), directives.markdown_tags(mask))
     return draft.document(), draft.faults
 
 
-def walk(draft: Draft, masked: str, begin: int, cuts: Iterable[Cut]) -> None:
-    """Read `masked`, the source with what is no Markdown blotted out character by character, from `begin` on."""
-    cutter = Cutter(draft, cuts)
-    _Walker(draft, masked, begin, cutter).walk()
+def walk_mdx(draft: Draft, mask: Mask) -> None:
+    """Read the masked text as MDX."""
+    tags, indents = jsx.scan(mask)
+    walk(draft, mask, directives.scan(mask), tags, indents)
+
+
+def walk(
+    draft: Draft, mask: Mask, admonitions: dict[int, Admonition], tags: Iterable[Tag], indents: Sequence[tuple[int, int]] = ()
+) -> None:
+    """Read the masked text as Markdown; `tags` are blotted out of it, and count as HTML where they stand.
+
+    `indents` are source ranges of white space that Markdown must not see: it would take what follows for code.
+    """
+    cutter = Cutter(draft)
+    tags = list(tags)
+    for tag in tags:
+        mask.blot(tag.start, tag.end)
+    masked = mask.masked()
+    elements = Elements(draft, cutter, masked)
+    for tag in tags:
+        mask.act(tag.start, tag.end, partial(elements.tag, tag))
+    begin = mask.begin
+    numbers, listed = numbered_notes(draft, masked, begin)
+    cutter.load([*mask.cuts, *addresses(masked, begin), *undefined_notes(masked, begin), *numbers])
+    parser = Markdown(options=OPTIONS, broken_link_callback=_elsewhere) if includes(draft.text) else _PARSER
+    _Walker(draft, masked, begin, cutter, elements, admonitions, listed).walk(parser, indents)
     cutter.reach(len(masked) + 1)
+    elements.finish()
+
+
+def _elsewhere(link: BrokenLink) -> tuple[str, str] | None:
+    """A link whose definition the included file may hold: `[text][id]`, and `[two words]`."""
+    label = link["reference"]
+    if link["link_type"] in ("Shortcut", "ShortcutUnknown") and (label[:1] in "^!" or not _LABEL.search(label)):
+        return None
+    return "", ""
 
 
 class _Walker:
-    def __init__(self, draft: Draft, masked: str, begin: int, cutter: Cutter) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        masked: str,
+        begin: int,
+        cutter: Cutter,
+        elements: Elements,
+        admonitions: dict[int, Admonition],
+        numbered: bool,
+    ) -> None:
         self._draft = draft
         self._masked = masked
         self._begin = begin
         self._cutter = cutter
-        self._elements = Elements(draft, cutter)
+        self._elements = elements
+        self._admonitions = admonitions
+        self._numbered = numbered
         self._depths: list[int] = []
         self._marks: list[int] = []
-        self._images = 0
-        self._lists = 0
-        self._table = -1
+        self._links: list[bool | None] = []  # open ones: True for the mark of a note, None for a bare address
+        self._muted = 0  # image texts, autolinks, note marks: text that is no prose
+        self._levels = [0]  # of lists
+        self._counters: list[int] = []  # of ordered lists
         self._row = self._column = -1
         self._html: list[tuple[int, int]] | None = None
-        self._singles = 0
 
-    def walk(self) -> None:
-        body = self._masked[self._begin :] if self._begin else self._masked
-        convert = code_points(body)
-        begin = self._begin
+    def walk(self, parser: Markdown, indents: Sequence[tuple[int, int]]) -> None:
+        """Take the events one by one."""
+        body, convert = view(self._masked, self._begin, indents)
         draft, cutter = self._draft, self._cutter
-        events: Iterator[tuple[Any, dict[str, int]]] = _PARSER.events_with_range(body)  # type: ignore[assignment]
+        events: Iterator[tuple[Any, dict[str, int]]] = parser.events_with_range(body)  # type: ignore[assignment]
         for event, extent in events:
-            start = convert(extent["start"]) + begin
-            end = convert(extent["end"]) + begin
+            start = convert(extent["start"])
+            end = convert(extent["end"])
             if isinstance(event, str):
                 if event in ("SoftBreak", "HardBreak"):
                     cutter.reach(end)
@@ -76,7 +131,7 @@ class _Walker:
                 continue
             for name, value in event.items():
                 if name == "Text":
-                    if self._images:
+                    if self._muted:
                         continue
                     if len(value) == end - start:
                         cutter.words(start, end)
@@ -111,16 +166,11 @@ class _Walker:
             draft.begin()
         elif kind == "Link":
             self._cutter.reach(start)
-            if detail["link_type"] in ("Autolink", "Email"):
-                target = detail["dest_url"]
-                draft.point(target if detail["link_type"] == "Autolink" else "mailto:" + target, "bare", start, end)
-                self._images += 1
-            else:
-                draft.open_link(detail["dest_url"], start, title=detail["title"])
+            self._link(detail, start, end)
         elif kind == "Image":
             self._cutter.reach(start)
-            draft.point(detail["dest_url"], "image", start, end, detail["title"])
-            self._images += 1
+            draft.point(self._target(detail["dest_url"], start, end), "image", start, end, detail["title"])
+            self._muted += 1
         elif kind == "Strikethrough":
             self._strike(True, start, end)
         elif kind == "HtmlBlock":
@@ -130,7 +180,7 @@ class _Walker:
         else:
             self._cutter.reach(start)
             self._marks.append(self._elements.mark)
-            self._depths.append(draft.push(**self._changes(kind, detail)))
+            self._depths.append(draft.push(**self._changes(kind, detail, start)))
             if kind in ("Heading", "TableCell", "DefinitionListTitle"):
                 draft.begin()
             else:
@@ -138,15 +188,54 @@ class _Walker:
             if kind == "CodeBlock":
                 draft.muted += 1
 
-    def _changes(self, kind: str, detail: Any) -> dict[str, object]:
+    def _link(self, detail: Any, start: int, end: int) -> None:
+        draft = self._draft
+        target = self._target(detail["dest_url"], start, end)
+        kind = detail["link_type"]
+        if kind in ("Autolink", "Email"):
+            if not self._muted:
+                draft.point(target if kind == "Autolink" else "mailto:" + target, "bare", start, end)
+            self._muted += 1
+            self._links.append(None)
+            return
+        number = _NUMBER.match(self._masked, start + 1, end) if draft.writing else None
+        if number is not None:
+            # `[1](u)`, `[[1]](u)`, `[1]` with a definition: the mark of a note, and no word.
+            draft.note(number[1], "bracket")
+            draft.muted += 1
+        draft.open_link(target, start, title=detail["title"])
+        self._links.append(number is not None)
+
+    def _target(self, target: str, start: int, end: int) -> str:
+        return restored(target, self._masked, self._draft.text, start, end)
+
+    def _list(self, first: int | None, start: int) -> dict[str, object]:
+        if start in self._admonitions:
+            self._levels.append(self._levels[-1])
+        else:
+            self._levels.append(self._levels[-1] + 1)
+        self._counters.append(-1 if first is None else first - 1)
+        return {"level": self._levels[-1]}
+
+    def _item(self, start: int) -> dict[str, object]:
+        admonition = self._admonitions.get(start)
+        if admonition is not None:
+            changes: dict[str, object] = {"kind": "paragraph", "level": 0, "container": admonition.kind}
+            return changes | ({"hidden": True} if admonition.hidden else {})
+        if self._counters[-1] >= 0:
+            self._counters[-1] += 1
+            if self._numbered:
+                return {"kind": "item", "label": str(self._counters[-1])}
+        return {"kind": "item"}
+
+    def _changes(self, kind: str, detail: Any, start: int) -> dict[str, object]:
         draft = self._draft
         if kind == "Heading":
             return {"kind": "heading", "level": int(detail["level"][1])}
         if kind == "List":
-            self._lists += 1
-            return {"level": self._lists}
+            return self._list(detail, start)
         if kind == "Item":
-            return {"kind": "item"}
+            return self._item(start)
         if kind == "BlockQuote":
             return {"container": detail.lower()} if detail else {"quoted": True}
         if kind == "Table":
@@ -178,12 +267,14 @@ class _Walker:
             draft.end()
         elif kind == "Link":
             self._cutter.reach(end)
-            if self._images:
-                self._images -= 1
+            noted = self._links.pop()
+            if noted is None:
+                self._muted -= 1
             else:
+                draft.muted -= noted
                 draft.close_link(end)
         elif kind == "Image":
-            self._images -= 1
+            self._muted -= 1
         elif kind == "Strikethrough":
             self._strike(False, start, end)
         elif kind == "HtmlBlock":
@@ -192,7 +283,8 @@ class _Walker:
             if kind == "CodeBlock":
                 draft.muted -= 1
             if kind == "List":
-                self._lists -= 1
+                self._levels.pop()
+                self._counters.pop()
             self._elements.end_paragraph(self._marks.pop())
             draft.unwind(self._depths.pop())
             draft.end()
@@ -208,7 +300,7 @@ class _Walker:
 
     def _inline_html(self, start: int, end: int) -> None:
         self._cutter.reach(start)
-        if self._images:
+        if self._muted:
             return
         text = self._masked
         if text.startswith("<!--", start):
@@ -221,15 +313,6 @@ class _Walker:
         if not pieces:
             return
         start, end = pieces[0][0], pieces[-1][1]
-        text = self._masked
-        if sum(e - s for s, e in pieces) == end - start:
-            self._elements.feed(text, start, end)
-        else:
-            # In a quote or list the markers of each line stand between: blot them out.
-            parts = []
-            at = start
-            for s, e in pieces:
-                parts += [" " * (s - at), text[s:e]]
-                at = e
-            self._elements.feed(text[:start] + "".join(parts), start, end, pieces)
+        whole = sum(e - s for s, e in pieces) == end - start
+        self._elements.feed(start, end, () if whole else pieces)
         self._draft.end()

@@ -58,6 +58,17 @@ def read_tag(text: str, start: int, end: int) -> Tag | None:
     return Tag(opener[2], start, at, bool(opener[1]), text[at - 2] == "/", attributes)
 
 
+def attribute_span(text: str, tag: Tag, name: str) -> tuple[int, int] | None:
+    """Where the value of attribute `name` of `tag` is written, its quotation marks not included."""
+    at = tag.start + 1 + len(tag.name)
+    while (match := _ATTRIBUTE.match(text, at, tag.end)) is not None and not match[6]:
+        group = next((g for g in (2, 3, 4) if match[g] is not None), 0)
+        if group and match[1].lower() == name:
+            return match.span(group)
+        at = max(match.end(), at + 1)
+    return None
+
+
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of source `[start, end)`, in order and without gaps.
 
