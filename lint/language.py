@@ -29,10 +29,14 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Negators(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """Words (or phrases) that negate what follows them in the clause, what precedes them, and phrases that only look so."""
+    """Words (or phrases) that negate what follows them in the clause, what precedes them, and phrases that only look so.
+
+    Those of them that are `narrow` reach up to a conjunction only: "no fees and guaranteed returns" denies the fees.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    narrow: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
 
 
@@ -46,7 +50,8 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     `abbreviations_before_name` end one only where a function word follows (``Inc.``), `abbreviations_final` wherever a capital
     follows (``etc.``). `elisions` begin with an apostrophe that is no quotation mark (``'em``). `ordinal_stop`: a stop behind
     digits may be an ordinal (``3. Oktober``). `quotes`: pairs of marks, the usual first.
-    `clause_openers`, `persons`, `hypothetical`, `hearsay` and the negators are phrases of the rule language.
+    `carriers` are clause openers over which a narrow negator right before them reaches (``no guarantee that``).
+    `conjunctions`, `clause_openers`, `persons`, `hypothetical`, `hearsay` and the negators are phrases of the rule language.
     """
 
     language: str
@@ -60,7 +65,9 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     ordinal_stop: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
     negators: Negators = Negators()
+    conjunctions: tuple[str, ...] = ()
     clause_openers: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     hypothetical: tuple[str, ...] = ()
     hearsay: tuple[str, ...] = ()

@@ -94,4 +94,7 @@ def marks(data: LanguageData) -> Marks:
         Cues(data.negators.before).mark,
         Cues(data.negators.pseudo).mark,
         Cues(data.negators.after).ends,
+        Cues(data.negators.narrow).mark,
+        Cues(data.conjunctions).mark,
+        Cues(data.carriers).open,
     )

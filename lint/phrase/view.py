@@ -20,17 +20,37 @@ BARRIER: Final = 3
 _BARRIERS: Final = frozenset('.;:?!()"')
 _COMMAS: Final = frozenset(",-")
 
+_CARRIED: Final = 7  # words between a negator and the opener that carries it
+
 Recognised = Callable[[str], Sequence[tuple[int, int]]]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A phrase in a document: prose ``[start, end)``, its sentence, and its first and last token there (inclusive).
+
+    `negated` is True where a word that is no part of the phrase negates it: in a gap, or before it (or after it) in its clause.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    negated: bool
 
 
 class Marks(msgspec.Struct, frozen=True):
     """How a language's words are found in a view: for each word, does it open a clause, negate what follows, only look so;
-    and the last word of each phrase that negates what stands before it."""
+    the last word of each phrase that negates what stands before it, which words reach no
+    further than which others join on, and which openers carry a negation over ("no guarantee that")."""
 
     openers: "Callable[[View], list[bool]]"
     before: "Callable[[View], list[bool]]"
     pseudo: "Callable[[View], list[bool]]"
     after: "Callable[[View], list[int]]"
+    narrow: "Callable[[View], list[bool]]"
+    joins: "Callable[[View], list[bool]]"
+    carries: "Callable[[View], list[bool]]"
 
 
 class View:
@@ -57,6 +77,7 @@ class View:
     def kinds(self) -> list[int]:
         """What each word is to a gap."""
         if self._kinds is None:
+            self._kinds = [WORD] * len(self.words)  # what the openers themselves see while they are looked for
             self._kinds = self._sort()
         return self._kinds
 
@@ -100,14 +121,47 @@ class View:
             end += 1
         return first, end
 
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens (inclusive) of the clause around the tokens ``[first, last]``."""
+        begin, end = self.clause(bisect_left(self.at, first), bisect_right(self.at, last))
+        return self.at[begin], self.at[end - 1]
+
+    def match(self, start: int, end: int, sentence: int) -> Match | None:
+        """Prose ``[start, end)`` as a match of whole tokens; None where no token lies in it."""
+        first = bisect_left(self.at, bisect_right(self.tokens.ends, start))
+        last = bisect_left(self.at, bisect_left(self.tokens.starts, end))
+        if first >= last:
+            return None
+        head, tail = self.at[first], self.at[last - 1]
+        return Match(start, end, sentence, head, tail, self.negated(first, last))
+
     def negated(self, first: int, end: int) -> bool:
         """True where a word before ``[first, end)`` or one after it negates it in its clause."""
         begin, finish = self.clause(first, end)
-        if any(self.negators[begin:first]):
-            return True
         if self._after is None:
             self._after = self._marks.after(self)
-        return any(end <= place < finish for place in self._after)
+        before = [place for place in range(begin, first) if self.negators[place]]
+        after = [place for place in self._after if end <= place < finish]
+        if not before and not after:
+            return begin > 0 and self._carried(begin - 1)
+        narrow, joins = self._marks.narrow(self), self._marks.joins(self)
+        return any(not (narrow[place] and any(joins[place:first])) for place in before) or any(
+            not (narrow[place] and any(joins[end:place])) for place in after
+        )
+
+    def _carried(self, opener: int) -> bool:
+        """True where a narrow negator shortly before `opener` reaches over it: "no guarantee that", not "they do not say that"."""
+        if self.kinds[opener] != BARRIER or not self._marks.carries(self)[opener]:
+            return False
+        place = opener - 1
+        if place >= 0 and self.kinds[place] == COMMA:
+            place -= 1
+        for at in range(place, max(-1, place - _CARRIED), -1):
+            if self.kinds[at] >= COMMA:
+                return False
+            if self.negators[at]:
+                return self._marks.narrow(self)[at]
+        return False
 
     def _sort(self) -> list[int]:
         tokens, words, at = self.tokens, self.words, self.at
