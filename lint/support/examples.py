@@ -1,0 +1,99 @@
+"""Worked examples: which stretches of an article are one, from the words that open it to where it ends."""
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.context import Context
+from lint.document import Block
+from lint.support.cues import Cues, cues
+
+_DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
+_REACH = 14  # blocks that an example may run on for without a heading that ends it
+
+
+def examples(context: Context) -> tuple[tuple[int, int], ...]:
+    """Prose ranges of worked examples, in order of their start (they may overlap); for `context.ask`."""
+    found = context.ask(cues)
+    return tuple(sorted({*_sections(context, found), *_running(context, found), *_lists(context, found), *_stories(context, found)}))
+
+
+def _section_end(blocks: tuple[Block, ...], index: int, level: int) -> int:
+    """The index behind the last block of the section that block `index` stands in, whose heading has `level`."""
+    for after in range(index + 1, len(blocks)):
+        if blocks[after].kind == "heading" and blocks[after].level <= level:
+            return after
+    return len(blocks)
+
+
+def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
+    """A heading that announces an example holds one until the next heading of its level."""
+    blocks = context.document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and any("example_headings" in c.tags for c in found.within(block.start, block.end)):
+            last = _section_end(blocks, index, block.level) - 1
+            yield block.start, blocks[last].end
+
+
+def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
+    """ "Imagine …": from that sentence to the end of the section, or to the first dated sentence: that one is about the world."""
+    document = context.document
+    text, blocks = document.prose.text, document.blocks
+    for number, sentence in enumerate(document.sentences):
+        if not any("suppose" in cue.tags for cue in found.of(number)):
+            continue
+        block = blocks[sentence.block]
+        level = blocks[block.section].level if block.section >= 0 else 1
+        last = min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1
+        end = blocks[last].end
+        for later in document.sentences[number + 1 :]:
+            if later.start >= end:
+                break
+            if _DATED.search(text, later.start, later.end):
+                end = later.start
+        yield sentence.start, end
+
+
+def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
+    """A condition or an example that ends in a colon: the items under it belong to it. "Example: …" takes the rest of its block."""
+    document = context.document
+    text, blocks = document.prose.text, document.blocks
+    for number, sentence in enumerate(document.sentences):
+        tags = {tag for cue in found.of(number) for tag in cue.tags}
+        if not tags & {"if_", "example"}:
+            continue
+        block = blocks[sentence.block]
+        opens = next((c for c in found.of(number) if "example" in c.tags and text[c.end - 1] == ":"), None)
+        if opens is not None:
+            yield opens.start, block.end
+        if sentence.end == block.end and text[: block.end].endswith(":"):
+            last = sentence.block
+            while last + 1 < len(blocks) and blocks[last + 1].kind == "item":
+                last += 1
+            yield sentence.start, blocks[last].end
+
+
+def _stories(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
+    """Block quotes that calculate or tell of an invented saver; those that name the same person go with them."""
+    document = context.document
+    text, blocks = document.prose.text, document.blocks
+    groups: list[tuple[int, int]] = []
+    for block in blocks:
+        if not block.quoted:
+            continue
+        if groups and block.start - groups[-1][1] <= 1:
+            groups[-1] = (groups[-1][0], block.end)
+        else:
+            groups.append((block.start, block.end))
+    heroes: set[str] = set()
+    for start, end in groups:
+        told = {tag for cue in found.within(start, end) for tag in cue.tags}
+        first = text[start:end].split(None, 1)[:1]
+        if _SUM.search(text, start, end) or told & {"suppose", "personas"} or heroes & set(text[start:end].split()):
+            heroes |= {w for w in first if w[:1].isupper() and w.lower() not in _function_words(context) and w.isalpha()}
+            yield start, end
+
+
+def _function_words(context: Context) -> frozenset[str]:
+    return context.data.words()
