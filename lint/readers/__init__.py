@@ -29,11 +29,15 @@ FORMATS: Final[dict[str, Format]] = {
     ".htm": "html",
     ".txt": "text",
 }
+_TEMPLATES: Final = frozenset({".erb", ".liquid", ".njk", ".j2", ".jinja", ".jinja2", ".tmpl"})
 
 
 def format_of(path: str) -> Format | None:
-    """The format that the suffix of `path` stands for; None where no reader knows it."""
-    return FORMATS.get(PurePosixPath(path).suffix.lower())
+    """The format that the suffix of `path` stands for (``x.html.erb``: that of ``x.html``); None where no reader knows it."""
+    name = PurePosixPath(path)
+    while name.suffix.lower() in _TEMPLATES:
+        name = name.with_suffix("")
+    return FORMATS.get(name.suffix.lower())
 
 
 def read(

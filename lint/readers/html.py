@@ -69,7 +69,7 @@ def _head(draft: Draft, elements: Elements, tag: Tag, masked: str) -> None:
     if not key or place is None:
         return
     draft.metadata.append(Metadata(key, attributes[name], Span(*place)))
-    if key.lower() == "description":
+    if attributes.get("name", "").lower() == "description":
         draft.begin(kind="description", key="description")
         elements.words(*place)
         draft.end()

@@ -7,7 +7,7 @@ from typing import Final
 from lint.readers.draft import Draft
 from lint.readers.inline import Cut
 
-_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
+_FOOTNOTE: Final = re.compile(r"^[ \t>]*\[\^[^\]\s]{1,80}\]:|\[\^([^\]\s]{1,80})\]", re.MULTILINE)
 _NUMBER: Final = re.compile(r"[ \t]?\[(\d{1,3}(?:[ \t]*[,;–-][ \t]*\d{1,3})*)\](?![(:\[\w])(?=(?P<after>[^\r\n]?))")
 _SINGLE: Final = re.compile(r"\d{1,3}")
 _ENTRY: Final = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?(\[(\d{1,3})\][:.]?[ \t]+)(?=\S)(?!\[?https?://\S+\s*\Z)", re.MULTILINE)
@@ -20,7 +20,7 @@ def undefined_notes(text: str, begin: int) -> list[Cut]:
     """Every `[^x]` of the text: where the parser knows its definition, it takes it before it gets to be text."""
     if "[^" not in text:
         return []
-    return [Cut(m.start(), m.end(), "note", m[1]) for m in _FOOTNOTE.finditer(text, begin)]
+    return [Cut(m.start(), m.end(), "note", m[1]) for m in _FOOTNOTE.finditer(text, begin) if m[1]]
 
 
 def numbered_notes(draft: Draft, text: str, begin: int) -> tuple[list[Cut], bool]:

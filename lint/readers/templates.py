@@ -19,11 +19,11 @@ CODE: Final = _names(
 # Roles of MyST whose text is shown as it stands.
 _SHOWN: Final = _names("doc ref any term abbr download guilabel menuselection numref sub sup emphasis strong literal title-reference")
 _OPENER: Final = re.compile(
-    r"(?P<escape>\\[\\`{<$])"
+    r"(?P<bracket>\\{1,2}[(\[])|(?P<escape>\\[\\`{<$])"
     r"|(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})(?P<info>[^\r\n]*))"
     r"|(?P<role>\{[a-z][\w:-]*\}(?=`[^`\r\n]+`))|(?P<tick>`+)"
     r"|(?P<comment><!--)|(?P<erb><%)|(?P<liquid>\{%)|(?P<mustache>\{\{)|(?P<note>\{#(?=\s))"
-    r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=[A-Za-z\\({|]))|(?P<bracket>\\[(\[])",
+    r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=\S))|(?P<begin>\\begin\{(?P<environment>[a-z]+\*?)\})|(?P<parting>^\+\+\+[^\r\n]*$)",
     re.MULTILINE,
 )
 _NAME: Final = re.compile(r"[-~\s]*(/?)\s*([A-Za-z][\w./-]*)\s*")
@@ -31,9 +31,12 @@ _BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=[\r\n])")
 _FORMULA: Final = re.compile(
     r"\$(?:[A-Za-z](?:[_^]\w)?|(?=[^$\r\n]*(?:\\[A-Za-z]|[_^][{\w\\]))[^\s$\d](?:[^$\r\n]{0,400}[^\s$\\])?)\$(?!\w)"
 )
+# Where a text is full of formulas, two signs that enclose something tight are one too, unless an amount begins there.
+_LOOSE: Final = re.compile(r"\$(?=[^\s$])(?!\d[\d.,]*(?:[kKmMbB]?n?\b)?\s)(?:[^$\r\n]{0,300}[^\s$\\])\$(?![\w$])")
+_LOOSE_FROM: Final = 5  # formulas
 _COMMANDS: Final = re.compile(r"\\[A-Za-z]{2}|[_^]\{")
 _MATHS: Final = re.compile(r"\\[A-Za-z]|[=^_]")
-_WRAPPED: Final = {"\\(": "\\)", "\\[": "\\]"}
+_WRAPPED: Final = {"\\(": "\\)", "\\[": "\\]", "\\\\(": "\\\\)", "\\\\[": "\\\\]"}
 _DIRECTIVE: Final = re.compile(r"[ \t]*\{([\w:-]+)\}[ \t]*(.*)")
 _EOL: Final = r"(?:\r\n|\r|\n)"
 _OPTIONS: Final = re.compile(rf"(?:[ \t]*:[\w-]+:[^\r\n]*{_EOL}|---[ \t]*{_EOL}(?:(?!---)[^\r\n]*{_EOL}){{0,50}}---[ \t]*{_EOL})+")
@@ -47,13 +50,14 @@ class Templates:
         self._text = mask.text
         self._markdown = markdown
         self._missing: set[str] = set()
+        self._formula: re.Pattern[str] | None = None
         self._ticks: dict[int, list[int]] | None = None
 
     def scan(self) -> None:
         """Blot out every tag from the mask's begin on."""
         text = self._text
         at = self._mask.begin
-        if not any(sign in text for sign in ("{", "<%", "$", "\\(", "\\[")):
+        if not any(sign in text for sign in ("{", "<%", "$", "\\(", "\\[", "\n+++")):
             return
         while (match := _OPENER.search(text, at)) is not None:
             kind = match.lastgroup or ""
@@ -72,7 +76,11 @@ class Templates:
                 "dollars": self._display,
                 "dollar": self._inline,
                 "bracket": self._bracket,
+                "parting": self._parting,
             }.get(kind)
+            if match["environment"] is not None:
+                at = self._environment(match)
+                continue
             at = max(taken(start, match.end()) if taken else match.end(), match.end())
 
     def _find(self, closer: str, at: int) -> int:
@@ -256,15 +264,35 @@ class Templates:
 
     def _inline(self, start: int, end: int) -> int:
         """`$x_1$` and `$\\alpha$`, but not two amounts of dollars: a letter, or signs that only mathematics has."""
-        match = _FORMULA.match(self._text, start)
+        if self._formula is None:
+            many = sum(1 for _ in zip(range(_LOOSE_FROM), _FORMULA.finditer(self._text), strict=False)) == _LOOSE_FROM
+            self._formula = _LOOSE if many else _FORMULA
+        match = _FORMULA.match(self._text, start) or self._formula.match(self._text, start)
         if match is None:
             return end
         self._mask.opaque(start, match.end())
         return match.end()
 
+    def _environment(self, match: re.Match[str]) -> int:
+        """`\\begin{align} … \\end{align}`."""
+        closer = f"\\end{{{match['environment']}}}"
+        close = self._find(closer, match.end())
+        if close < 0:
+            return match.end()
+        self._mask.opaque(match.start(), close + len(closer))
+        return close + len(closer)
+
+    def _parting(self, start: int, end: int) -> int:
+        """MyST: `+++` parts cells."""
+        self._mask.drop(start, end)
+        return end
+
     def _bracket(self, start: int, end: int) -> int:
-        close = self._find(_WRAPPED[self._text[start:end]], end)
-        if close < 0 or close - end > 20_000 or not _COMMANDS.search(self._text, end, close) or _BLANK.search(self._text, end, close):
+        closer = _WRAPPED[self._text[start:end]]
+        close = self._find(closer, end)
+        if close < 0 or close - end > 20_000 or _BLANK.search(self._text, end, close):
             return end
-        self._mask.opaque(start, close + 2)
-        return close + 2
+        if end - start == 2 and not _COMMANDS.search(self._text, end, close):
+            return end
+        self._mask.opaque(start, close + len(closer))
+        return close + len(closer)
