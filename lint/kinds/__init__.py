@@ -8,11 +8,9 @@ from lint.finding import Finding
 from lint.kinds import disclaimer, figure, freshness, metadata, repetition, wording
 from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.figure import FigureRule
-from lint.kinds.figure import FigureRule
 from lint.kinds.freshness import Freshness
 from lint.kinds.metadata import MetadataRule
 from lint.kinds.repetition import Repetition
-from lint.kinds.wording import WordingRule
 from lint.kinds.wording import WordingRule
 from lint.rule import Rule
 
@@ -38,8 +36,6 @@ def _always(rule: Rule, context: Context) -> bool:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "wording": Kind(WordingRule, wording.observe, wording.check),
-    "figure": Kind(FigureRule, figure.observe, figure.check),
     "wording": Kind(WordingRule, wording.observe, wording.check),
     "figure": Kind(FigureRule, figure.observe, figure.check),
     "disclaimer": Kind(Disclaimer, disclaimer.observe, disclaimer.check, getattr(disclaimer, "applies", _always)),
