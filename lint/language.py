@@ -16,7 +16,7 @@ from lint.yamlfile import load
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APOSTROPHES: Final = re.compile("['’]")
-_SAMPLE: Final = 4_000  # characters of each of three pieces of a long text
+_SAMPLE: Final = 2_500  # characters of each of three pieces of a long text
 _FEWEST: Final = 3  # words that a vote takes
 _LEAST: Final = 1.2  # votes
 _LATIN: Final = 0.6  # this part of them, at least, in Latin letters

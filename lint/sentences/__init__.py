@@ -16,7 +16,7 @@ from lint.sentences.stops import Stops, stops
 __all__ = ["find_marks", "quotations", "split"]
 
 # A run of stops. Dots with a space between them are an ellipsis too (". . ."); a dash before a closing mark breaks a speech off.
-_RUN: Final = re.compile(r"[!?…]+[.!?…]*|\.(?: \.){2,}|\.+[!?…]*\.*|[。！？．]+|(?<!-)-++(?=[\"'»”’] )")
+_RUN: Final = re.compile(r"[.!?…。！？．-](?:(?<=-)(?<!--)-*+(?=[\"'»”’] )|(?<=\.)(?: \.){2,}|(?<!-)[.!?…。！？．]*)")
 _WIDE: Final = "。！？．"  # these need no space behind
 _GLUED: Final = (".", "!", "?")  # behind these a space may have been forgotten
 # Note references that are glued to the stop: "[1]", "[2][3]", "¹²", "11 12".
@@ -67,9 +67,9 @@ def _ends(
 ) -> Iterator[int]:
     """Where the sentences of a block end, its own end aside: behind a stop, and before an item of an enumeration."""
     items, labels = markers(text, block.start, block.end, ordinals)
-    stops_ = ((m.start(), m) for m in _RUN.finditer(text, block.start, block.end))
+    runs: Iterable[tuple[int, re.Match[str] | None]] = ((m.start(), m) for m in _RUN.finditer(text, block.start, block.end))
     begin = block.start
-    for at, match in merge(((item, None) for item in items), stops_, key=itemgetter(0)):
+    for at, match in merge(((item, None) for item in items), runs, key=itemgetter(0)) if items else runs:
         if match is None:
             if at > begin:
                 yield at

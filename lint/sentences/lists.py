@@ -3,10 +3,11 @@
 import re
 from typing import Final, NamedTuple
 
-_MARKER: Final = re.compile(
-    r"(?<!\S)(?P<bullet>[•⁃◦▪‣●]\s?)?(?P<open>\()?(?P<label>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<close>\.\)|[.)])(?=\s+\S)"
-)
-_BULLET: Final = re.compile(r"(?<!\S)[•⁃◦▪‣●](?=\s?\S)")
+# The label of an item, at the start of a block or behind a space; the patterns begin with what is seldom, so that they are fast.
+_LABEL: Final = r"(?P<bullet>[•⁃◦▪‣●] ?)?(?P<open>\()?(?P<label>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<close>\.\)|[.)])(?=\s+\S)"
+_FIRST: Final = re.compile(_LABEL)
+_NEXT: Final = re.compile(" " + _LABEL)
+_BULLET: Final = re.compile(r"[•⁃◦▪‣●](?<!\S.)(?=\s?\S)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 _STOPPED: Final = ".!?:;…"
 
@@ -24,16 +25,19 @@ def markers(text: str, start: int, end: int, ordinals: bool = False) -> tuple[li
     An enumeration has two items at least that count on in one style, the first at the start of the block or behind a stop;
     where "3." may be an ordinal (`ordinals`), or the label is a capital with a stop (an initial), it has three.
     """
-    items = [_item(m) for m in _MARKER.finditer(text, start, end)]
+    opening = _FIRST.match(text, start, end)
+    items = [_item(m) for m in _NEXT.finditer(text, start if opening is None else opening.end(), end)]
+    if opening is not None:
+        items.insert(0, _item(opening))
     starts = {m.start() for m in _BULLET.finditer(text, start, end)}
     labels: set[int] = set()
     index = 0
     while index < len(items):
-        chain = _chain(items, index)
         first = items[index]
-        if not text[start : first.start].strip():
+        if first.start == start:
             labels.add(first.stop)
         if _begins(text, start, first.start):
+            chain = _chain(items, index)
             bracket, mark, upper = first.style
             doubtful = mark == "." and not bracket and (upper or (ordinals and text[first.stop - 1].isdigit()))
             if len(chain) >= (3 if doubtful else 2):
@@ -48,7 +52,8 @@ def markers(text: str, start: int, end: int, ordinals: bool = False) -> tuple[li
 def _item(match: re.Match[str]) -> _Item:
     label = match["label"]
     style = (match["open"] is not None, match["close"], label.isupper())
-    return _Item(match.start(), match.start("close"), style, _values(label))
+    start = match.start() + (match[0][0] == " ")
+    return _Item(start, match.start("close"), style, _values(label))
 
 
 def _values(label: str) -> tuple[int, ...]:
