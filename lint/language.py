@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -25,6 +25,12 @@ _LATIN: Final = 0.6  # this part of them, at least, in Latin letters
 _RUNNING: Final = (0.12, 1.5)
 _LISTED: Final = (0.045, 2.5)
 
+_LONG: Final = 5  # letters of a word that its ending may speak for
+_ENDING: Final = (7, 6, 5, 4, 3)
+_HALF: Final = 0.5  # the vote of an ending
+
+_Voters = dict[str, tuple[str, ...]]
+
 S = TypeVar("S", bound=msgspec.Struct)
 
 
@@ -44,7 +50,7 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     """One language. Every list may be lengthened by a user's folder.
 
     `function_words`: lines of single words parted by spaces, for the vote on a document's language and as words that open a sentence;
-    `usual_words`: lines of words of finance, for the vote alone.
+    `usual_words`: lines of words of finance, and `endings` of longer words, for the vote alone.
     Abbreviations are written with their stop; one in lower case is met in any case, another only as it is written or in capitals:
     `abbreviations` never end a sentence (``Mr.``), `abbreviations_before_number` don't where a number follows (``No.``),
     `abbreviations_before_name` end one only where a function word follows (``Inc.``), `abbreviations_final` wherever a capital
@@ -57,6 +63,7 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     language: str
     function_words: tuple[str, ...] = ()
     usual_words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     abbreviations_before_number: tuple[str, ...] = ()
     abbreviations_before_name: tuple[str, ...] = ()
@@ -134,9 +141,13 @@ def guess(text: str) -> str:
     latin = [w for w in words if w[0] < "\u0250"]
     if len(latin) < _FEWEST or len(latin) < _LATIN * len(words):
         return ""
+    voices, endings = _voices()
     votes: dict[str, float] = {}
+    times: float
     for word, times in Counter(latin).items():
-        codes = _voices().get(word, ())
+        codes = voices.get(word, ())
+        if not codes and len(word) > _LONG:
+            codes, times = next((e for n in _ENDING if (e := endings.get(word[-n:]))), ()), times * _HALF
         for code in codes:
             votes[code] = votes.get(code, 0.0) + times / len(codes)
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])
@@ -163,17 +174,25 @@ class _Neighbours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     """Function words of languages that have no data of their own: code → words parted by spaces."""
 
     function_words: dict[str, str] = {}
+    endings: dict[str, str] = {}
 
 
 @cache
-def _voices() -> dict[str, tuple[str, ...]]:
-    """Every function word and the languages that have it; an elided one ("n'est") counts by its parts."""
+def _voices() -> tuple[_Voters, _Voters]:
+    """Every word that votes, and every ending, with the languages that have it; an elided one ("n'est") counts by its parts."""
     lists = {code: _voting(load_language(code)) for code in LANGUAGES}
+    endings = {code: load_language(code).endings for code in LANGUAGES}
     neighbours, _ = load(rules_folder() / "languages" / "neighbours" / "function-words.yaml", _Neighbours)
     if neighbours is not None:
         lists |= {code: frozenset(words.split()) for code, words in neighbours.function_words.items() if code not in lists}
-    voices: dict[str, tuple[str, ...]] = {}
-    for code, words in lists.items():
-        for word in {part for whole in words for part in _APOSTROPHES.split(whole.casefold())}:
-            voices[word] = (*voices.get(word, ()), code)
-    return voices
+        endings |= {code: tuple(ends.split()) for code, ends in neighbours.endings.items() if code not in endings}
+    parts = {code: {part for whole in words for part in _APOSTROPHES.split(whole.casefold())} for code, words in lists.items()}
+    return _voters(parts), _voters(endings)
+
+
+def _voters(lists: Mapping[str, Iterable[str]]) -> _Voters:
+    found: _Voters = {}
+    for code, entries in lists.items():
+        for entry in entries:
+            found[entry] = (*found.get(entry, ()), code)
+    return found
