@@ -1,5 +1,6 @@
 """What an article is about, how strongly, and the words that show it, from `rules/topics/*.yaml`."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Final
 
@@ -20,6 +21,7 @@ _PROMINENT: Final = ("title", "description", "heading")
 _SEVERAL: Final = 3  # sentences that name a topic in an article that is about it
 _SHORT: Final = 900  # characters of prose in which two sentences are several
 _MARK_SECONDS: Final = 0.2
+_WORD: Final = regex.compile(r"\p{L}+")
 
 
 class TopicFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -27,7 +29,7 @@ class TopicFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     `investment`: one puts money in. `high_risk`: naming one that is on the market calls for a risk warning (annotation guide §3).
     `named` phrases name it, `pitched` ones tell a reader to get it. `specific` phrases and `marks` (regular expressions over
-    prose, for tickers and identifiers) name one single security or token.
+    prose, for tickers and identifiers; their first group, where there is one) name one single security or token, `acronyms` never do.
     """
 
     topic: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -39,6 +41,7 @@ class TopicFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     pitched: Phrases = {}
     specific: Phrases = {}
     marks: list[str] = []
+    acronyms: list[str] = []
 
 
 Key = tuple[str, str]  # topic, and which of its lists: named, pitched, specific
@@ -51,6 +54,7 @@ class Topics:
         self.by_id: dict[str, TopicFile] = {f.topic: f for f in files}
         self.faults: list[Fault] = list(faults)
         self.book: Phrasebook[Key] = Phrasebook(self._phrases(), library.lexicon)
+        self.acronyms = frozenset(a.casefold() for topic in self.by_id.values() for a in topic.acronyms)
         self.marks: list[tuple[str, regex.Pattern[str]]] = []
         for topic in self.by_id.values():
             for pattern in topic.marks:
@@ -119,6 +123,7 @@ def _joined(first: TopicFile, second: TopicFile) -> TopicFile:
         pitched=both(first.pitched, second.pitched),
         specific=both(first.specific, second.specific),
         marks=[*first.marks, *second.marks],
+        acronyms=[*first.acronyms, *second.acronyms],
     )
 
 
@@ -133,16 +138,35 @@ def mentions(context: Context) -> Mentions:
             named.setdefault(topic, []).append(match)
         elif kind == "specific":
             specific.setdefault(topic, []).append((match.start, match.end))
-            named.setdefault(topic, []).append(match)
         elif not match.negated:
             pitched.setdefault(topic, []).append(match)
     text = context.document.prose.text
-    for topic, pattern in topics.marks:
+    for topic, pattern in topics.marks if named else ():
         try:
-            specific.setdefault(topic, []).extend(m.span() for m in pattern.finditer(text, timeout=_MARK_SECONDS))
+            found = [m.span(1 if m.re.groups else 0) for m in pattern.finditer(text, timeout=_MARK_SECONDS)]
         except TimeoutError:
             continue
+        specific.setdefault(topic, []).extend(s for s in found if _is_name(text, *s, topics.acronyms))
     return Mentions(named, _pitches(topics, named, pitched), {t: sorted(s) for t, s in specific.items() if s})
+
+
+def _is_name(text: str, start: int, end: int, acronyms: frozenset[str]) -> bool:
+    """False for an acronym: a known one, or capitals that are the initials of the words before them ("share savings plan (SSP)")."""
+    letters = "".join(c for c in text[start:end] if c.isalnum())
+    if letters.casefold() in acronyms:
+        return False
+    words = _WORD.findall(text[max(0, start - 80) : start])[-len(letters) - 3 :]
+    initials = "".join(w[0] for w in words)
+    return not (len(letters) > 1 and _plain(initials).endswith(_plain(letters))) and not _subsequence(_plain(letters), _plain(initials))
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _subsequence(part: str, whole: str) -> bool:
+    rest = iter(whole)
+    return len(part) > 2 and all(c in rest for c in part)
 
 
 def _pitches(topics: Topics, named: dict[str, list[Match]], pitched: dict[str, list[Match]]) -> dict[str, list[Match]]:
@@ -172,9 +196,6 @@ def observe(context: Context) -> tuple[Topic, ...]:
             known = best.get(one)
             if known is None or TOPIC_LEVELS.index(level) > TOPIC_LEVELS.index(known.level):
                 best[one] = Topic(one, level, match.start, match.end)
-    for topic, spans in seen.specific.items():
-        for one in topics.family(topic):
-            best.setdefault(one, Topic(one, "named", *spans[0]))
     return tuple(sorted(best.values(), key=lambda t: (t.start, t.end, t.topic)))
 
 

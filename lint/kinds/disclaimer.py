@@ -48,12 +48,14 @@ class Require(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Disclaimer(Rule, frozen=True, kw_only=True, tag="disclaimer", rename="kebab", forbid_unknown_fields=True):
     """Something that must be said where `when` holds.
 
-    `about` narrows what the triggers and phrases of `when` must be about. `language` is ``document``, a code, or empty for any.
+    `about` narrows what the triggers and phrases of `when` must be about; a sentence with one of `unless` triggers nothing by its
+    phrases. `language` is ``document``, a code, or empty for any.
     `prominent`: a footnote, a collapsed element or a comment does not do.
     """
 
     require: Require
     about: About = ""
+    unless: Phrases = {}  # noqa: RUF012 - msgspec copies it
     where: Where = "anywhere"
     prominent: bool = False
     language: str = ""
@@ -81,6 +83,8 @@ def _phrases(rules: Sequence[Disclaimer]) -> Iterator[tuple[Key, str, str]]:
     for rule in rules:
         for language, listed in rule.when.phrases.items():
             yield from (((rule.pack, rule.id, "when"), language, phrase) for phrase in listed)
+        for language, listed in rule.unless.items():
+            yield from (((rule.pack, rule.id, "unless"), language, phrase) for phrase in listed)
 
 
 def observe(rules: Sequence[Disclaimer], context: Context) -> None:
@@ -111,13 +115,15 @@ def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> 
 
 def _trigger(rule: Disclaimer, rules: Sequence[Disclaimer], context: Context) -> Trigger | None:
     """The clearest trigger of a rule."""
-    said = [(m.start, m.end) for (pack, one, which), m in _said(rules, context) if (pack, one, which) == (rule.pack, rule.id, "when")]
+    hits = [(which, m) for (pack, one, which), m in _said(rules, context) if (pack, one) == (rule.pack, rule.id)]
+    barred = {m.sentence for which, m in hits if which == "unless"}
+    said = [(m.start, m.end) for which, m in hits if which == "when" and not m.negated and m.sentence not in barred]
     return next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
 
 
 def _said(rules: Sequence[Disclaimer], context: Context) -> list[tuple[Key, Match]]:
     book = context.library.once(_Books).of(rules)
-    return [(key, match) for key, match in book.search(context) if not match.negated]
+    return book.search(context)
 
 
 def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:

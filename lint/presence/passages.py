@@ -43,7 +43,7 @@ def passages(context: Context) -> tuple[Passage, ...]:
         how = _said(context, statements.by_id[name], kind, match, author)
         if how:
             sentence = context.document.sentences[match.sentence]
-            found.append(Passage(name, sentence.start, sentence.end, kind == "phrases", how))
+            found.append(Passage(name, sentence.start, sentence.end, kind != "apart", how))
     found += _components(context, statements.components)
     return tuple(sorted(set(found), key=lambda p: (p.start, p.end, p.statement, not p.certain)))
 
@@ -58,20 +58,26 @@ def _said(context: Context, statement: StatementFile, kind: str, match: Match, a
     """How the publisher says it, in words; empty where he does not."""
     document = context.document
     block = document.blocks[document.sentences[match.sentence].block]
-    if match.negated and not statement.denies:
+    if match.negated and not statement.denies and kind != "firm":
         return ""
     if any(s.start <= match.start and match.end <= s.end for s in document.struck):
         return ""
     quotation = context.quotation(match.start, match.end)
     if quotation is not None and (quotation.end - quotation.start) * 10 < (block.end - block.start) * 9:
         return ""
-    if kind == "phrases":
+    sentence = document.sentences[match.sentence]
+    if context.text(sentence.start, sentence.end).rstrip("\"') ")[-1:] == "?":
+        return ""  # a question says nothing, and its answer stands elsewhere
+    if kind in ("phrases", "firm"):
         return "these words say it"
-    if match.sentence in author:
+    opening = not any(c.isalnum() for c in context.text(sentence.start, match.start))
+    if statement.opens and not opening:
+        return ""
+    if match.sentence in author and not statement.opens:
         return "the publisher speaks of this text"
     if block.container or block.kind in ("aside", "footnote") or block.quoted:
         return "it stands apart"
-    if block.kind not in ("title", "heading", "cell") and block.end - block.start <= _SHORT_BLOCK and _at_edge(context, block):
+    if opening and block.kind not in ("title", "heading", "cell") and block.end - block.start <= _SHORT_BLOCK and _at_edge(context, block):
         return "it stands at the edge of the article"
     return ""
 

@@ -17,22 +17,25 @@ from lint.yamlfile import load
 class StatementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """One statement by its substance, however it is worded.
 
-    `phrases` say it wherever they stand; `apart` ones only where the publisher plainly speaks of this text: beside words of the
-    statement ``author``, in a short block, in an aside, or at the edge of the article. A sentence with one of `unless` says
-    something else. `denies`: the phrases hold their own "not", so that another one in the sentence does not undo them.
-    `components` are names of components, shortcodes and includes that stand for it, letters and digits compared alone.
+    `phrases` say it wherever they stand, and nothing in their clause may deny them unless the statement `denies` itself ("is no
+    advice"); those of `firm` never mind. `apart` ones count only where the publisher plainly speaks of this text: beside words of
+    the statement ``author``, in an aside, or as the first words of a sentence in a short block at the edge of the article. With
+    `opens` author's words are not enough. A sentence with one of `unless` says something else. `components` are names of
+    components, shortcodes and includes that stand for it, letters and digits compared alone.
     """
 
     statement: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
     title: str
     denies: bool = False
+    opens: bool = False
     phrases: Phrases = {}
+    firm: Phrases = {}
     apart: Phrases = {}
     unless: Phrases = {}
     components: list[str] = []
 
 
-Key = tuple[str, str]  # statement, and which of its lists: phrases, apart, unless
+Key = tuple[str, str]  # statement, and which of its lists
 
 
 class Statements:
@@ -49,7 +52,8 @@ class Statements:
 
     def _phrases(self) -> Iterable[tuple[Key, str, str]]:
         for statement in self.by_id.values():
-            for name, phrases in (("phrases", statement.phrases), ("apart", statement.apart), ("unless", statement.unless)):
+            lists = {"phrases": statement.phrases, "firm": statement.firm, "apart": statement.apart, "unless": statement.unless}
+            for name, phrases in lists.items():
                 for language, listed in phrases.items():
                     for phrase in listed:
                         yield (statement.statement, name), language, phrase
@@ -82,7 +86,9 @@ def _joined(first: StatementFile, second: StatementFile) -> StatementFile:
     return msgspec.structs.replace(
         first,
         denies=first.denies or second.denies,
+        opens=first.opens or second.opens,
         phrases=both(first.phrases, second.phrases),
+        firm=both(first.firm, second.firm),
         apart=both(first.apart, second.apart),
         unless=both(first.unless, second.unless),
         components=[*first.components, *second.components],

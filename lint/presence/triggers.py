@@ -1,22 +1,23 @@
 """What in an article calls for a disclaimer: a topic, a phrase already judged, words, a link, a statement."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from lint.context import Context
-from lint.observation import WordingHit
+from lint.observation import Topic, WordingHit
 from lint.presence.affiliate import affiliates
 from lint.presence.passages import Passage, passages
 from lint.rule import When
 from lint.terms import TOPIC_LEVELS
-from lint.topics import Topics, load_topics, mentions
+from lint.topics import TopicFile, Topics, load_topics, mentions
 
-About = Literal["", "investment", "security"]
-"""What a phrase must be about to count: anything, an investment, a single security or token."""
+About = Literal["", "investment", "asset", "security"]
+"""What a phrase must be about to count: anything; an investment that the article discusses; an asset that its paragraph names; a
+single security or token that its paragraph, title or heading names, or the article more than in passing."""
 
-_INVESTING = "investing"
+_OFTEN: Final = 3  # mentions that make a security what the article is about
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -65,28 +66,42 @@ def _in(hit: WordingHit, notices: Sequence[Passage]) -> bool:
 
 
 def _concerns(start: int, about: About, context: Context) -> bool:
-    """True where what stands at `start` is about an investment, or a single security: by its sentence, else by the article."""
+    """True where what stands at `start` is about that."""
+    if not about:
+        return True
     if about == "investment":
         return context.ask(_invested)
+    spans = context.ask(_assets if about == "asset" else _securities)
+    document = context.document
+    block = document.blocks[document.block_at(start)]
+    near = [block]
+    if block.section >= 0:
+        near.append(document.blocks[block.section])
     if about == "security":
-        return context.ask(_secured)
-    return True
+        near += [b for b in document.blocks if b.kind == "title"]
+    if any(b.start <= at < b.end for at in spans for b in near):
+        return True
+    return about == "security" and len(spans) >= _OFTEN
 
 
 def _invested(context: Context) -> bool:
-    """The article discusses something that one puts money in."""
+    """The article names something risky, or discusses something that one puts money in."""
     topics = context.library.once(load_topics)
-    strong = [t for t in context.topics if t.level != "named" or t.topic != _INVESTING]
-    return any(t.level != "named" and _investment(topics, t.topic) for t in strong)
+    return any((t.level != "named" and _of(topics, t).investment) or _of(topics, t).high_risk for t in context.topics)
 
 
-def _secured(context: Context) -> bool:
-    """The article names a single security or token, more than in passing."""
-    spans = [s for found in context.ask(mentions).specific.values() for s in found]
-    if len(spans) > 1:
-        return True
-    return any(context.block(start).kind in ("title", "heading", "description") for start, _ in spans)
+def _assets(context: Context) -> tuple[int, ...]:
+    """Where something is named that has a price or a return; the family of all investments is too wide a word."""
+    topics = context.library.once(load_topics)
+    seen = context.ask(mentions)
+    named = [m.start for t, hits in seen.named.items() if topics.by_id[t].investment and topics.by_id[t].under for m in hits]
+    return tuple(sorted([*named, *_securities(context)]))
 
 
-def _investment(topics: Topics, topic: str) -> bool:
-    return topic in topics.by_id and topics.by_id[topic].investment
+def _securities(context: Context) -> tuple[int, ...]:
+    """Where a single security or token is named."""
+    return tuple(sorted(start for found in context.ask(mentions).specific.values() for start, _ in found))
+
+
+def _of(topics: Topics, topic: Topic) -> TopicFile:
+    return topics.by_id.get(topic.topic) or TopicFile(topic.topic, topic.topic)
