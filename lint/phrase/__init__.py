@@ -2,12 +2,12 @@
 
 from lint.phrase.book import ANY, Phrasebook
 from lint.phrase.classes import ClassFile, Lexicon
-from lint.phrase.compiled import Match, Phrase
+from lint.phrase.compiled import Phrase
 from lint.phrase.grammar import Cues, faulty
 from lint.phrase.index import Index, Searchable, index
 from lint.phrase.parse import parse
 from lint.phrase.syntax import PhraseError
-from lint.phrase.view import View
+from lint.phrase.view import Match, View
 
 __all__ = [
     "ANY", "ClassFile", "Cues", "Index", "Lexicon", "Match", "Phrase", "PhraseError", "Phrasebook", "Searchable", "View",

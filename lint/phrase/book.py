@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 from lint.language import load_language
 from lint.phrase.anchors import needs, rarest
 from lint.phrase.classes import Lexicon
-from lint.phrase.compiled import Match, Phrase
+from lint.phrase.compiled import Phrase
 from lint.phrase.index import Index, Searchable, index
 from lint.phrase.parse import parse
 from lint.phrase.syntax import Class, Node, PhraseError, Word
+from lint.phrase.view import Match
 
 K = TypeVar("K", bound=Hashable)
 

@@ -2,29 +2,13 @@
 
 from collections.abc import Callable
 
-import msgspec
-
 from lint.phrase.anchors import needs
 from lint.phrase.matcher import compiled, starts
 from lint.phrase.parse import parse
 from lint.phrase.syntax import Class, Node, PhraseError
-from lint.phrase.view import View
+from lint.phrase.view import Match, View
 
 Opener = Callable[[Class], Node]
-
-
-class Match(msgspec.Struct, frozen=True):
-    """A phrase in a document: prose ``[start, end)``, its sentence, and its first and last token there (inclusive).
-
-    `negated` is True where a word that is no part of the phrase negates it: in a gap, or before it (or after it) in its clause.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    first: int
-    last: int
-    negated: bool
 
 
 class Phrase:

@@ -11,7 +11,7 @@ from typing import Final
 from lint.language import LanguageData
 from lint.phrase.grammar import unopened
 from lint.phrase.parse import parse
-from lint.phrase.syntax import Alt, Class, Gap, Maybe, Node, PhraseError, Seq, Slot, Word
+from lint.phrase.syntax import Alt, Class, Edge, Gap, Maybe, Node, PhraseError, Seq, Slot, Word
 from lint.tokens import is_word
 
 FLAGS: Final = "(?if)(?V1)"
@@ -30,6 +30,8 @@ _ANY_WORD: Final = (
 )
 _MARK: Final = rf"(?:[^\w\s.;:?!()\",'-]|_|(?<=\S)'(?!{_ENDING})|\.(?=[^\W_]|'{_ENDING})|(?<=(?<!{_L}|')[^\W\d_])\.)"
 _COMMA: Final = rf"(?:,|(?<!{_L})-(?!{_IS_WORD[3:-1]})|(?<=-)-|-(?=-))"
+# An approximation: after the beginning or a mark that ends a clause, with marks that part nothing between.
+_OPENING: Final = rf"(?<=(?:^|[.,;:?!()\"\n]|\s-)(?:\s|{_MARK})*)"
 _SLOTS: Final = {
     "figure": r"\d[\d.,]*(?:\s?\p{L}+)?",
     "money": r"(?:\p{Sc}\s?)?\d[\d.,]*\s?(?:\p{Sc}|\p{L}+)?",
@@ -65,6 +67,8 @@ def _written(node: Node, opened: Callable[[Class], Node], openers: str) -> str:
         return f"(?:{'|'.join(_written(o, opened, openers) for o in node.options)})"
     if isinstance(node, Seq):
         return _sequence(node.parts, opened, openers)
+    if isinstance(node, Edge):
+        return _OPENING
     if isinstance(node, Slot):
         return f"(?:{_SLOTS[node.name]})"
     return _sequence((node,), opened, openers)
@@ -73,12 +77,15 @@ def _written(node: Node, opened: Callable[[Class], Node], openers: str) -> str:
 def _sequence(parts: tuple[Node, ...], opened: Callable[[Class], Node], openers: str) -> str:
     """Parts with the joints between them; a part that may be missing brings its own joint along: the ones before the first
     part that must occur behind them, the others before them."""
-    solid = next((i for i, part in enumerate(parts) if not isinstance(part, Maybe | Gap)), 0)
+    solid = next((i for i, part in enumerate(parts) if not isinstance(part, Maybe | Gap | Edge)), 0)
     written = ""
     for part in parts[:solid]:
-        inner = _gap(part, openers) + _JOIN if isinstance(part, Gap) else _written(_bare(part), opened, openers) + _JOIN
-        written += inner if isinstance(part, Gap) else f"(?:{inner})?"
-    written += _written(_bare(parts[solid]), opened, openers)
+        if isinstance(part, Maybe):
+            written += f"(?:{_written(part.part, opened, openers)}{_JOIN})?"
+        else:
+            written += _written(part, opened, openers)
+    first = parts[solid]
+    written += _written(first.part if isinstance(first, Maybe) else first, opened, openers)
     for part in parts[solid + 1 :]:
         if isinstance(part, Gap):
             written += _gap(part, openers)
@@ -87,10 +94,6 @@ def _sequence(parts: tuple[Node, ...], opened: Callable[[Class], Node], openers:
         else:
             written += _JOIN + _written(part, opened, openers)
     return written
-
-
-def _bare(node: Node) -> Node:
-    return node.part if isinstance(node, Maybe) else node
 
 
 def _gap(gap: Gap, openers: str) -> str:

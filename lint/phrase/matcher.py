@@ -7,8 +7,8 @@ to one place: twice the words skipped by gaps, plus one where a skipped word neg
 
 from collections.abc import Callable
 
-from lint.phrase.syntax import Alt, Class, Gap, Maybe, Node, Seq, Slot, Word
-from lint.phrase.view import BARRIER, COMMA, WORD, View
+from lint.phrase.syntax import Alt, Class, Edge, Gap, Maybe, Node, Seq, Slot, Word
+from lint.phrase.view import BARRIER, COMMA, MARK, WORD, View
 
 Places = dict[int, int]
 Matcher = Callable[[View, Places], Places]
@@ -26,6 +26,8 @@ def compiled(node: Node, opened: Callable[[Class], Node]) -> Matcher:
         return _maybe(compiled(node.part, opened))
     if isinstance(node, Gap):
         return _gap(node.words, node.commas)
+    if isinstance(node, Edge):
+        return _edge
     if isinstance(node, Slot):
         return _slot(node.name)
     return compiled(opened(node), opened)
@@ -114,6 +116,19 @@ def _gap(words: int, commas: bool) -> Matcher:
     return run
 
 
+def _edge(view: View, at: Places) -> Places:
+    """The places before which a clause begins; marks that part nothing (an emoji, a bullet) may stand between."""
+    kinds = view.kinds
+    found: Places = {}
+    for place, cost in at.items():
+        before = place - 1
+        while before >= 0 and kinds[before] == MARK:
+            before -= 1
+        if before < 0 or kinds[before] >= COMMA:
+            found[place] = cost
+    return found
+
+
 def _slot(name: str) -> Matcher:
     def run(view: View, at: Places) -> Places:
         spans = view.slot(name)
@@ -133,7 +148,8 @@ def starts(node: Node, opened: Callable[[Class], Node]) -> Word | None:
     if isinstance(node, Class):
         return starts(opened(node), opened)
     if isinstance(node, Seq):
-        return starts(node.parts[0], opened) if node.parts else None
+        solid = [part for part in node.parts[:2] if not isinstance(part, Edge)]
+        return starts(solid[0], opened) if solid else None
     if isinstance(node, Alt):
         firsts = [starts(option, opened) for option in node.options]
         if any(f is None or f.starred or f.without for f in firsts):

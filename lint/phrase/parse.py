@@ -6,17 +6,18 @@ from itertools import permutations
 from typing import Final
 
 from lint.phrase.spell import multiply, spelled
-from lint.phrase.syntax import APART, GAP_WORDS, SLOTS, Alt, Class, Gap, Maybe, Node, PhraseError, Seq, Slot, one_of, sequence
+from lint.phrase.syntax import APART, GAP_WORDS, SLOTS, Alt, Class, Edge, Gap, Maybe, Node, PhraseError, Seq, Slot, one_of, sequence
 from lint.yamlfile import suggest
 
 MAX_LENGTH: Final = 2_000
 _MAX_DEPTH: Final = 20
 _MAX_GAP: Final = 12
 _MAX_SIDES: Final = 4
+_MAX_OPTION: Final = 64  # spellings of one alternative
 _FOLD: Final = str.maketrans("’‘‚‛ʼ“”„‟«»‐‑‒–—―\u00a0\u202f\u2009", '\'\'\'\'\'""""""------   ')
 _NAME: Final = re.compile(r"<([^\W\d_][\w-]*)(?:\.([^\W\d_][\w-]*))?>")
 _GAP: Final = re.compile(r"(?:…|\.\.\.)(\d*)")
-_LETTERS: Final = re.compile(r"[^\s()|\[\]<>{}*…+]+|\+")
+_LETTERS: Final = re.compile(r"[^\s()|\[\]<>{}*…+^]+|\+")
 _WORDY: Final = re.compile(r"[^\W_]")
 
 # A piece of a chunk: its spellings where it is letters only, else a node.
@@ -91,7 +92,7 @@ def _optional(node: Node) -> bool:
         return all(_optional(p) for p in node.parts)
     if isinstance(node, Alt):
         return any(_optional(o) for o in node.options)
-    return isinstance(node, Maybe | Gap)
+    return isinstance(node, Maybe | Gap | Edge)
 
 
 class _Parser:
@@ -125,6 +126,11 @@ class _Parser:
                 self.at += 1
             elif char in ")|]>}":
                 break
+            elif char == "^":
+                if depth or items:
+                    raise self.error("“^” inside a phrase", "“^” says that the phrase opens its clause: write it first")
+                items.append((self.at, Edge()))
+                self.at += 1
             elif gap := _GAP.match(self.text, self.at):
                 items.append((self.at, self._gap(gap)))
             else:
@@ -175,8 +181,7 @@ class _Parser:
             items = self._items(depth + 1)
             if not items:
                 raise self.error("an empty alternative", "write what is optional in [ ]", start)
-            nodes = [spelled(item, at + 1) if isinstance(item, list) else item for at, item in items]
-            options.append(items[0][1] if len(items) == 1 else sequence(nodes))
+            options.append(_option(items))
             if self.sees("|"):
                 self.at += 1
                 continue
@@ -242,3 +247,13 @@ class _Parser:
         if stars and ((before and not isinstance(pieces[0][1], list)) or (after and not isinstance(pieces[-1][1], list))):
             raise self.error("a star glued to a class or a phrase", "put the star into the class", begin)
         return sequence(parts)
+
+
+def _option(items: list[tuple[int, _Piece]]) -> _Piece:
+    """One alternative: its spellings where it is letters with few of them (so that an ending may be glued on), else a node."""
+    spellings = [""]
+    for _, item in items:
+        if not isinstance(item, list) or len(spellings) * len(item) > _MAX_OPTION:
+            return sequence([spelled(item, at + 1) if isinstance(item, list) else item for at, item in items])
+        spellings = [f"{a} {b}" if a and b else a + b for a in spellings for b in item]
+    return spellings

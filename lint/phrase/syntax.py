@@ -77,6 +77,10 @@ class Gap(msgspec.Struct, frozen=True):
     commas: bool = True
 
 
+class Edge(msgspec.Struct, frozen=True):
+    """No word at all: the beginning of the sentence or of a clause in it."""
+
+
 class Slot(msgspec.Struct, frozen=True):
     """What the engine recognises: ``{money}``."""
 
@@ -91,7 +95,7 @@ class Class(msgspec.Struct, frozen=True):
     column: int = 1
 
 
-Node = Word | Seq | Alt | Maybe | Gap | Slot | Class
+Node = Word | Seq | Alt | Maybe | Gap | Edge | Slot | Class
 
 
 def union(words: "list[Word]") -> Word:

@@ -1,0 +1,103 @@
+"""What a phrase is about: a word of a class in its sentence, its subject, or the topic of the article."""
+
+import msgspec
+
+from lint.context import Context, Library
+from lint.language import LanguageData
+from lint.phrase import Cues, Match, Phrasebook
+from lint.topics import load_topics, mentions
+
+_ASSET = "asset"
+_BEHIND = 4
+"""Tokens behind a phrase in which its subject may stand (languages that put the verb first)."""
+_STOPS = frozenset(".;:?!()")
+
+
+class _Books:
+    """The words of each class as a book. Used through ``library.once(_Books)``."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._books: dict[tuple[str, str], Phrasebook[str]] = {}
+        self._persons: dict[LanguageData, Cues] = {}
+
+    def of(self, name: str, language: str) -> Phrasebook[str]:
+        """A book with one phrase: a word of the class."""
+        key = (name, language)
+        if key not in self._books:
+            self._books[key] = Phrasebook([(name, language, f"<{name}>")], self._library.lexicon)
+        return self._books[key]
+
+    def persons(self, data: LanguageData) -> Cues:
+        """The words for persons of a language."""
+        if data not in self._persons:
+            self._persons[data] = Cues(data.persons)
+        return self._persons[data]
+
+
+class Words(msgspec.Struct):
+    """For one document: where the words of the classes asked for stand, by sentence, as token ranges ``[first, last]``."""
+
+    spans: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    persons: dict[int, list[tuple[int, int]]] = {}
+
+
+def _words(context: Context) -> Words:
+    return Words({}, {})
+
+
+def spans(context: Context, name: str, sentence: int) -> list[tuple[int, int]]:
+    """The words of class `name` in a sentence; for ``asset`` also what the topics know of, and tickers."""
+    known = context.ask(_words).spans
+    if name not in known:
+        known[name] = _find(context, name)
+    return known[name].get(sentence, [])
+
+
+def _find(context: Context, name: str) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for _, match in context.library.once(_Books).of(name, context.document.language).search(context):
+        found.setdefault(match.sentence, []).append((match.first, match.last))
+    if name == _ASSET:
+        for match in _mentioned(context):
+            found.setdefault(match.sentence, []).append((match.first, match.last))
+    return {sentence: sorted(set(ranges)) for sentence, ranges in found.items()}
+
+
+def _mentioned(context: Context) -> list[Match]:
+    topics = context.library.once(load_topics)
+    return [m for topic, hits in context.ask(mentions).named.items() if topics.by_id[topic].investment for m in hits]
+
+
+def persons(context: Context, sentence: int) -> list[tuple[int, int]]:
+    """The words for persons in a sentence, as token ranges."""
+    known = context.ask(_words).persons
+    if sentence not in known:
+        view = context.view(sentence)
+        cues = context.library.once(_Books).persons(context.data)
+        known[sentence] = sorted((view.at[first], view.at[end - 1]) for first, end in cues.spans(view))
+    return known[sentence]
+
+
+def concerns(context: Context, hit: Match, name: str) -> bool:
+    """True where a word of class `name` stands in the sentence, or the article is about something one puts money in."""
+    return bool(spans(context, name, hit.sentence)) or context.ask(_invested)
+
+
+def _invested(context: Context) -> bool:
+    topics = context.library.once(load_topics)
+    return any(t.topic in topics.by_id and topics.by_id[t.topic].investment and t.level != "named" for t in context.topics)
+
+
+def has_subject(context: Context, hit: Match, name: str) -> bool:
+    """True where a word of class `name` is the subject of `hit`: before it with no person between, inside it, or right behind it."""
+    words = context.tokens(hit.sentence).words
+    own = spans(context, name, hit.sentence)
+    if any(hit.first <= first and last <= hit.last for first, last in own):
+        return True
+    start = max((i + 1 for i in range(hit.first) if words[i] in _STOPS), default=0)
+    before = [(last, True) for first, last in own if start <= first and last < hit.first]
+    before += [(last, False) for first, last in persons(context, hit.sentence) if start <= first and last < hit.first]
+    if before:
+        return max(before)[1]
+    return any(hit.last < first <= hit.last + _BEHIND and _STOPS.isdisjoint(words[hit.last + 1 : first]) for first, _ in own)
