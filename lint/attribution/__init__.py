@@ -43,5 +43,5 @@ def attributions(context: Context) -> tuple[Attribution, ...]:
     return tuple(
         Attribution(d.start, d.end, (d.holder.start, d.holder.end), d.reach, d.holder.named, d.form)
         for d in drafts
-        if d.reach[1] > d.reach[0]
+        if any(character.isalnum() for character in document.prose.text[d.reach[0] : d.reach[1]])
     )

@@ -51,6 +51,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     possessives: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     second_person: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
@@ -176,6 +177,7 @@ class Lexicon:
         self.definite = frozenset(data.definite)
         self.links = frozenset(word for entry in data.links for word in _tokens(entry))
         self.affiliations = frozenset(data.affiliations)
+        self.particles = frozenset(data.particles)
         self.first_person = frozenset(data.first_person)
         self.second_person = frozenset(data.second_person)
         self.pronouns = frozenset(data.pronouns)
@@ -184,7 +186,8 @@ class Lexicon:
         self.hearsay = frozenset(data.hearsay)
         self.auxiliaries = frozenset(data.auxiliaries)
         nouns = (data.people, data.hidden, data.reports, data.bodies, data.companies, data.roles)
-        self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry))
+        small = self.determiners | self.links | self.barriers | self.complementizers | self.relatives
+        self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry)) - small
         self.roles_words = frozenset(word for entry in data.roles for word in _tokens(entry))
         function = (
             data.determiners,

@@ -52,12 +52,14 @@ def forward(line: Line, first: int) -> int:
         word = words[index]
         if word in lexicon.links or (headed and word in lexicon.agents):
             linked = True
-        elif word in lexicon.barriers or word in lexicon.relatives or word in lexicon.complementizers:
-            break
+        elif line.names[index]:
+            headed, linked = True, False
         elif word in lexicon.determiners:
             if headed and not linked:
                 break
-        elif line.names[index] or word in lexicon.nouns or line.capital(index):
+        elif word in lexicon.barriers or word in lexicon.relatives or word in lexicon.complementizers:
+            break
+        elif word in lexicon.nouns or line.capital(index):
             headed, linked = True, False
         elif headed and not linked and not _goes_on(line, index):
             break
@@ -75,6 +77,8 @@ def _goes_on(line: Line, index: int) -> bool:
     """A small word after the head that still belongs to it: an adjective before a link or the end, a participle before "by"."""
     if line.words[index][0].isdigit() or line.words[index] in "-%":
         return True
+    if line.lexicon.data.verb_last:
+        return False  # the verb stands second: a small word behind the noun is the verb
     after = index + 1
     if after >= len(line) or line.mark(after):
         return True
@@ -97,6 +101,8 @@ def backward(line: Line, last: int) -> int:
         if word in lexicon.links:
             if word in lexicon.barriers and not _joins(line, index):
                 break
+        elif word in lexicon.determiners or line.names[index]:
+            pass
         elif word in lexicon.barriers or word in lexicon.relatives or word in lexicon.complementizers or word in lexicon.passive:
             break
         if word in lexicon.determiners and not (word in lexicon.affiliations and index and not line.mark(index - 1)):

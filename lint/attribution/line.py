@@ -40,7 +40,7 @@ class Line:
         word = self.words[index]
         if word[0].isalnum() or len(word) > 1:
             return False
-        if word == "&" or word == "%":
+        if word in {"&", "%", "§"}:
             return False
         if word in _GLUE:
             return not self.glued(index)
@@ -88,6 +88,9 @@ class Line:
                 self.names[i] = self.strong[i] = True
             elif shaped and self._by_shape(i, proper):
                 self.names[i] = True
+        for i in range(1, count - 1):
+            if words[i] in lexicon.particles and self.names[i - 1] and self.capital(i + 1) and not self._function(i + 1):
+                self.names[i] = self.names[i + 1] = True
         # What stands between two names, or beside a name in capitals, belongs to it: "Federal Reserve Bank", "Morgan & Co".
         for i in range(1, count):
             if not self.names[i] and self.names[i - 1] and self.capital(i) and words[i] not in lexicon.not_names and not self._function(i):

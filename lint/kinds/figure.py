@@ -26,9 +26,9 @@ class FigureRule(Rule, frozen=True, kw_only=True, tag="figure", rename="kebab", 
     of `figure/unsupported` at every other claim.
     """
 
-    support: list[Support] = msgspec.field(default_factory=lambda: list(SUPPORTED))
-    kinds: list[QuantityKind] = []
-    unless: Phrases = {}
+    support: tuple[Support, ...] = SUPPORTED
+    kinds: tuple[QuantityKind, ...] = ()
+    unless: Phrases = msgspec.field(default_factory=dict)
 
 
 def observe(rules: Sequence[FigureRule], context: Context) -> None:
