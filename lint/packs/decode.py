@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from lint.errors import Fault
 from lint.kinds import AnyRule
+from lint.packs.patterns import explodes
 from lint.rule import Wording
 from lint.terms import LANGUAGES
 from lint.yamlfile import Mapping, Node, Scalar, Sequence, Tree, convert, explain, parse, suggest
@@ -104,7 +105,7 @@ def decode(text: str, path: str) -> Decoded:
             continue
         rule, fault = convert(tree, item, AnyRule)
         found = list(_phrases(tree, item)) if rule is not None else []
-        fault = fault or next((f for f in map(_cut, found) if f is not None), None)
+        fault = fault or next((f for f in map(_cut, found) if f is not None), None) or _exploding(tree, item)
         if fault is not None:
             faults.append(_ours(fault))
             continue
@@ -207,6 +208,18 @@ def _phrases(tree: Tree, node: Node) -> Iterator[PhraseAt]:
                             yield PhraseAt(tree, key.value, item.value, item.start + (0 if item.plain else 1))
                 else:
                     stack.append(value)
+
+
+def _exploding(tree: Tree, item: Node) -> Fault | None:
+    """The fault of a regular expression that can take longer than anyone waits."""
+    patterns = item.get("pattern") if isinstance(item, Mapping) else None
+    for _, node in patterns.pairs if isinstance(patterns, Mapping) else ():
+        text = explodes(node.value) if isinstance(node, Scalar) else ""
+        if text:
+            message = f"this pattern can take for ever, by “{text}”"
+            mend = "do not repeat a group that can match the same text in two ways, such as (a+)+ or (a|aa)+"
+            return tree.source.fault(node.start, "rule/pattern", message, mend)
+    return None
 
 
 def _cut(found: PhraseAt) -> Fault | None:
