@@ -1,7 +1,7 @@
 """The examples that stand in rules, run as tests: a bad one must be found at its exact ``[[spans]]``, a good one not at all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -139,9 +139,12 @@ def unmark(text: str) -> tuple[str, list[Span]]:
     return "".join([*out, text[at:]]), spans
 
 
-def mark(text: str, spans: Iterable[Span]) -> str:
+def mark(text: str, spans: Sequence[Span]) -> str:
     """`text` with ``[[`` and ``]]`` around `spans`; the inverse of `unmark` where they do not overlap."""
-    edges = sorted([(span.start, 1, "[[") for span in spans] + [(span.end, 0, "]]") for span in spans], reverse=True)
+    edges = [(span.start, 2, "[[") for span in spans if span.start < span.end]
+    edges += [(span.end, 0, "]]") for span in spans if span.start < span.end]
+    edges += [(span.start, 1, "[[]]") for span in spans if span.start == span.end]
+    edges.sort(reverse=True)
     for offset, _, sign in edges:
         text = text[:offset] + sign + text[offset:]
     return text
