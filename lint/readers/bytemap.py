@@ -20,9 +20,21 @@ def code_points(text: str) -> Callable[[int], int]:
         *accumulate(len(data[i : i + _STEP].translate(None, _CONTINUATION)) for i in range(0, len(data), _STEP)),
     ]
 
+    last = point = 0
+
     def convert(offset: int) -> int:
-        page = offset // _STEP
-        return counts[page] + len(data[page * _STEP : offset].translate(None, _CONTINUATION))
+        # A parser goes forward nearly always, and mostly over a few ASCII words.
+        nonlocal last, point
+        ahead = data[last:offset]
+        if offset < last or offset - last > _STEP:
+            page = offset // _STEP
+            point = counts[page] + len(data[page * _STEP : offset].translate(None, _CONTINUATION))
+        elif ahead.isascii():
+            point += offset - last
+        else:
+            point += len(ahead.translate(None, _CONTINUATION))
+        last = offset
+        return point
 
     return convert
 

@@ -20,6 +20,7 @@ _LINE: Final = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGNS: Final = ("::", "!!!", "???", "=== ", "===+", "\n$", "\n^", "TOC", "toc")
 # Kramdown `{: .x}` `{::x /}`, attribute lists `{#id}` `{.class}` `{target="_blank"}`.
 _ATTRIBUTES: Final = re.compile(r"\{(?::[^{}\r\n]*|[#.][A-Za-z][^{}\r\n]{0,300}|[ \t]*[A-Za-z][\w-]*=[\"'][^{}\r\n]{0,300})\}")
 _COMMENT: Final = re.compile(r"\{::comment\}(?:(?!\{:/)[\s\S]){0,20000}\{:/(?:comment)?\}")
@@ -48,7 +49,8 @@ def scan(mask: Mask) -> dict[int, Admonition]:
         mask.drop(imports.start(), imports.end())
     colons: list[tuple[int, str, int, int]] = []
     open_gov: dict[str, bool] = {}
-    for match in _LINE.finditer(text, mask.begin):
+    signed = any(sign in text for sign in _SIGNS)
+    for match in _LINE.finditer(text, mask.begin) if signed else ():
         if match["colons"]:
             _colons(mask, match, colons)
         elif match["bangs"]:

@@ -180,9 +180,11 @@ class Elements:
     # -- start tags
 
     def _is_word(self, name: str, tag: Tag) -> bool:
-        """`<nick>` in running text: a name that HTML does not know, nowhere closed, with white space behind it."""
+        """`<nick>` in running text: a name that HTML does not know, nowhere closed, with white space around it."""
         text = self._draft.text
-        if name in KNOWN or tag.attributes or tag.empty or not text[tag.end : tag.end + 1].isspace() or not tag.name.islower():
+        if name in KNOWN or tag.attributes or tag.empty or not tag.name.islower():
+            return False
+        if not text[tag.end : tag.end + 1].isspace() or (tag.start and not text[tag.start - 1].isspace()):
             return False
         return name not in self._closers
 

@@ -9,9 +9,10 @@ import msgspec
 from lint.readers.draft import Draft
 
 # Stops at white space, at what can only be markup, and at the punctuation of scripts that write without spaces.
-_ADDRESS: Final = re.compile(r"(?i:\bhttps?://|\bftp://|\bwww\.(?=\w))[^\s<>\"“”«»|\\^`*\[\]{}，。；：、！？（）「」『』【】《》]+")
+_REST: Final = re.compile(r"[^\s<>\"“”«»|\\^`*\[\]{}，。；：、！？（）「」『』【】《》]+")
+_SCHEME: Final = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _HOST: Final = re.compile(r"@\w[\w-]*(?:\.\w[\w-]*)+")
-_MAILBOX: Final = re.compile(r"[\w.+-]{1,64}\Z")
+_MAILBOX: Final = re.compile(r"[\w.+\\-]{1,64}\Z")
 _BRACKET: Final = re.compile("[()]")
 _TRAILERS: Final = ".,;:!?'’_~…"
 
@@ -101,14 +102,34 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> list[Cut]:
     """The bare web and mail addresses of `text` in `[start, end)`, without the punctuation that ends a sentence around them."""
     stop = len(text) if end is None else end
     cuts = []
-    if text.find("://", start, stop) >= 0 or text.find("www.", start, stop) >= 0 or text.find("WWW.", start, stop) >= 0:
-        for match in _ADDRESS.finditer(text, start, stop):
-            last = _address_end(text, match.start(), match.end())
-            address = text[match.start() : last]
-            cuts.append(Cut(match.start(), last, "bare", address if "://" in address[:8] else "http://" + address))
+    at = start
+    for begin in _beginnings(text, start, stop):
+        rest = _REST.match(text, begin, stop) if begin >= at else None
+        if rest is not None:
+            at = _address_end(text, begin, rest.end())
+            address = text[begin:at]
+            cuts.append(Cut(begin, at, "bare", address if "://" in address[:8] else "http://" + address))
     if text.find("@", start, stop) >= 0:
         cuts += _mailboxes(text, start, stop, {c.start: c.end for c in cuts})
     return cuts
+
+
+def _beginnings(text: str, start: int, stop: int) -> list[int]:
+    """Where an address may begin: at a scheme, or at `www.`."""
+    found = []
+    at = text.find("://", start, stop)
+    while at >= 0:
+        scheme = _SCHEME.search(text, max(start, at - 5), at)
+        if scheme is not None and not text[scheme.start() - 1 : scheme.start()].isalnum():
+            found.append(scheme.start())
+        at = text.find("://", at + 3, stop)
+    for sign in ("www.", "WWW."):
+        at = text.find(sign, start, stop)
+        while at >= 0:
+            if text[at + 4 : at + 5].isalnum() and not (at and (text[at - 1].isalnum() or text[at - 1] in "/.@_")):
+                found.append(at)
+            at = text.find(sign, at + 4, stop)
+    return sorted(found)
 
 
 def _mailboxes(text: str, start: int, stop: int, webs: dict[int, int]) -> list[Cut]:
@@ -121,7 +142,8 @@ def _mailboxes(text: str, start: int, stop: int, webs: dict[int, int]) -> list[C
         inside = at < len(ends) and ends[at][0] <= match.start()
         mailbox = _MAILBOX.search(text, max(last, match.start() - 64), match.start())
         if mailbox is not None and not inside:
-            found.append(Cut(mailbox.start(), match.end(), "bare", f"mailto:{text[mailbox.start() : match.end()]}"))
+            address = text[mailbox.start() : match.end()].replace("\\", "")
+            found.append(Cut(mailbox.start(), match.end(), "bare", f"mailto:{address}"))
         last = match.end()
     return found
 

@@ -7,14 +7,14 @@ from typing import Final
 from lint.readers.mask import Mask
 from lint.readers.tags import Tag
 
+_SIGN: Final = re.compile(r"[\\`~{<]|^[ie]", re.MULTILINE)
 _OPENER: Final = re.compile(
-    r"(?P<escape>\\[\\`{<])"
-    r"|(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})[^\r\n]*)"
-    r"|(?P<tick>`+)"
+    r"(?P<escape>\\[\\`{<])|(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<tick>`+)"
     r"|(?P<esm>^(?:import[ \t]*[\w*{\"'][^\r\n]*|export[ \t]+(?:const|let|var|default|function|async|class|type|interface|\{|\*)[^\r\n]*))"
     r"|(?P<comment>\{/\*|<!--)|(?P<brace>\{(?![:#.]))|(?P<tag></?(?:[A-Za-z_](?!\w*:/)|>))",
     re.MULTILINE,
 )
+_MARGIN: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _CODE: Final = re.compile(r"[{}]|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|/\*[\s\S]*?\*/")
 _SHORT: Final = re.compile(r"\{[^{}\r\n]*\}")
 _STRING: Final = re.compile(r"\{\s*(?:\"([^\"\\{}]*)\"|'([^'\\{}]*)'|`([^`\\{}$]*)`)\s*\}")
@@ -56,15 +56,19 @@ class _Scanner:
     def scan(self) -> None:
         text, mask = self._text, self._mask
         at = mask.begin
-        while (match := _OPENER.search(text, at)) is not None:
+        while (sign := _SIGN.search(text, at)) is not None:
+            match = _OPENER.match(text, sign.start())
+            if match is None:
+                at = sign.end()
+                continue
             start, at = match.span()
             kind = match.lastgroup
-            if match["fence"] is not None:
-                bars = match["bars"]
+            bars = match["bars"]
+            if bars is not None and _MARGIN.match(text, max(text.rfind("\n", max(0, start - 80), start) + 1, start - 80, 0), start):
                 closing = re.compile(rf"^[ \t>]*{bars[0]}{{{len(bars)},}}[ \t]*$", re.MULTILINE).search(text, at)
                 at = closing.end() if closing else len(text)
-            elif kind == "tick":
-                at = self._tick(start, at)
+            elif kind in ("tick", "bars"):
+                at = self._tick(start, at) if text[start] == "`" else at
             elif kind == "esm":
                 at = self._statement(start, at)
             elif kind == "comment":

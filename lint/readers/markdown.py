@@ -32,6 +32,8 @@ OPTIONS: Final = (
     | Options.ENABLE_DEFINITION_LIST
 )
 _PARSER: Final = Markdown(options=OPTIONS)
+_PLAIN: Final = frozenset({"Emphasis", "Strong"})  # of no consequence
+_ENDED: Final = frozenset({"Link", "Image", "Strikethrough"})  # their end is asked for at their start
 _LABEL: Final = re.compile(r"[^\W\d_]{2}")
 _NUMBER: Final = re.compile(r"(?:\\?\[)?(\d{1,3}|[*†‡])(?:\\?\])?(?=\])")
 
@@ -119,47 +121,75 @@ class _Walker:
         body, convert = view(self._masked, self._begin, indents)
         draft, cutter = self._draft, self._cutter
         events: Iterator[tuple[Any, dict[str, int]]] = parser.events_with_range(body)  # type: ignore[assignment]
+        begin = end = 0  # of the text held back: pieces that stand side by side are one
+        bytes_end = -1  # where it ends in bytes
         for event, extent in events:
-            start = convert(extent["start"])
-            end = convert(extent["end"])
-            if isinstance(event, str):
-                if event in ("SoftBreak", "HardBreak"):
-                    cutter.reach(end)
-                    draft.space(start, end)
-                else:
-                    draft.end()
-                continue
-            for name, value in event.items():
+            first, last = extent["start"], extent["end"]
+            if event.__class__ is dict:
+                ((name, value),) = event.items()
                 if name == "Text":
                     if self._muted:
                         continue
-                    if len(value) == end - start:
-                        cutter.words(start, end)
-                    else:
-                        cutter.reach(start)
-                        draft.piece(value, start, end)
-                elif name == "Start":
-                    draft.place = start
-                    if isinstance(value, str):
-                        self._start(value, None, start, end)
-                    else:
-                        for kind, detail in value.items():
-                            self._start(kind, detail, start, end)
-                elif name == "End":
-                    self._end(value if isinstance(value, str) else next(iter(value)), start, end)
-                elif name == "InlineHtml":
-                    self._inline_html(start, end)
-                elif name == "Html":
-                    if self._html is not None:
-                        self._html.append((start, end))
-                elif name == "FootnoteReference":
-                    cutter.reach(start)
-                    draft.note(value, "footnote")
+                    size = len(value)
+                    if first != bytes_end or begin == end:
+                        if begin < end:
+                            cutter.words(begin, end)
+                        begin = end = convert(first)
+                    bytes_end = last
+                    # A piece of ASCII as long as its source is its source.
+                    stop = end + size if size == last - first and value.isascii() else convert(last)
+                    if size == stop - end:
+                        end = stop
+                        continue
+                    if begin < end:
+                        cutter.words(begin, end)
+                    cutter.reach(end)
+                    draft.piece(value, end, stop)
+                    begin = end = stop
+                    continue
+            elif event == "SoftBreak" and first == bytes_end and begin < end:
+                end += last - first
+                bytes_end = last
+                continue
+            else:
+                name, value = event, None
+            if begin < end:
+                cutter.words(begin, end)
+                begin = end
+            bytes_end = -1
+            if name == "Start":
+                kind, detail = (value, None) if value.__class__ is str else next(iter(value.items()))
+                if kind not in _PLAIN:
+                    draft.place = start = convert(first)
+                    self._start(kind, detail, start, convert(last) if kind in _ENDED else start)
+            elif name == "End":
+                kind = value if value.__class__ is str else next(iter(value))
+                if kind not in _PLAIN:
+                    self._end(kind, convert(first) if kind == "Strikethrough" else 0, convert(last))
+            else:
+                self._event(name, value, convert(first), convert(last))
+        if begin < end:
+            cutter.words(begin, end)
+
+    def _event(self, name: str, value: Any, start: int, end: int) -> None:
+        """Anything but text and what opens and closes."""
+        draft = self._draft
+        if name in ("SoftBreak", "HardBreak"):
+            self._cutter.reach(end)
+            draft.space(start, end)
+        elif name == "InlineHtml":
+            self._inline_html(start, end)
+        elif name == "Html":
+            if self._html is not None:
+                self._html.append((start, end))
+        elif name == "FootnoteReference":
+            self._cutter.reach(start)
+            draft.note(value, "footnote")
+        elif name == "Rule":
+            draft.end()
 
     def _start(self, kind: str, detail: Any, start: int, end: int) -> None:
         draft = self._draft
-        if kind in ("Emphasis", "Strong"):
-            return
         if kind == "Paragraph":
             self._cutter.reach(start)
             self._marks.append(self._elements.mark)
@@ -259,8 +289,6 @@ class _Walker:
 
     def _end(self, kind: str, start: int, end: int) -> None:
         draft = self._draft
-        if kind in ("Emphasis", "Strong"):
-            return
         if kind == "Paragraph":
             self._cutter.reach(end)
             self._elements.end_paragraph(self._marks.pop())

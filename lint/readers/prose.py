@@ -27,9 +27,10 @@ _FOLD: Final[dict[str, str]] = (
     | dict(zip("￠￡￢￣￤￥￦", "¢£¬¯¦¥₩", strict=True))
 )
 _SPACE_CLASS = " " + _SPACES
-# One group of the same kind a match: white space, folded one to one, dropped. Everything else is taken as it stands.
-_SPECIAL = re.compile(rf"([{_SPACES}][{_SPACE_CLASS}]*|[ ][{_SPACE_CLASS}]+)|([{re.escape(''.join(_FOLD))}])|[{_DROPPED_RANGES}]+")
-_MARK = re.compile(r"\"|(?<!\w)'|'(?!\w)")
+_NEWS = frozenset(_SPACE_CLASS)
+# One character class, so that what needs no folding is passed over at the speed of C.
+_SPECIAL = re.compile(rf"[{_SPACES}{re.escape(''.join(_FOLD))}{_DROPPED_RANGES}]+|  +")
+_MARK = re.compile("[\"']")
 _MARK_CHARS = frozenset(_DOUBLE + _SINGLE + "＂＇")
 _CLUSTER_LIMIT = 32  # normalising sorts the marks of a letter: a hostile tower of them must not make that quadratic
 
@@ -79,11 +80,18 @@ class ProseBuilder:
 
     def identity(self, start: int, end: int) -> None:
         """Source `[start, end)` as it stands, folded."""
-        piece = self.text[start:end]
-        if _SPECIAL.search(piece) is None:
+        self._same(self.text[start:end], start)
+
+    def _same(self, piece: str, start: int) -> None:
+        """`piece` stands for source of the same length from `start` on."""
+        if piece.isascii():
+            if piece.isprintable() and "  " not in piece:
+                self._plain(piece, start)
+                return
+        elif _SPECIAL.search(piece) is None:
             self._plain(piece, start)
-        else:
-            self._fold(piece, start)
+            return
+        self._fold(piece, start)
 
     def piece(self, string: str, start: int, end: int) -> None:
         """`string` in the place of source `[start, end)`: an entity, an escape, something opaque."""
@@ -91,16 +99,13 @@ class ProseBuilder:
             return
         if len(string) == end - start:
             # Same length: the map stays exact character by character.
-            if _SPECIAL.search(string) is None:
-                self._plain(string, start)
-            else:
-                self._fold(string, start)
+            self._same(string, start)
             return
         folded: list[str] = []
         at = self.here
         for match in re.finditer(rf"[{_SPACE_CLASS}]+|[^{_SPACE_CLASS}]+", string):
             word = match.group()
-            if word[0] in _SPACE_CLASS:
+            if word[0] in _NEWS:
                 if (folded[-1][-1] if folded else self._last) not in " \n":
                     folded.append(" ")
                 continue
@@ -126,7 +131,13 @@ class ProseBuilder:
     def marks(self, text: str) -> tuple[Mark, ...]:
         """The quotation marks of the finished prose `text`, as they stood in the source; apostrophes inside words left out."""
         quotes = self._quotes
-        return tuple(Mark(m.start(), quotes.get(m.start(), m.group())) for m in _MARK.finditer(text))
+        found = []
+        for match in _MARK.finditer(text):
+            at = match.start()
+            char = match[0]
+            if char == '"' or not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+                found.append(Mark(at, quotes.get(at, char)))
+        return tuple(found)
 
     def _plain(self, piece: str, start: int) -> None:
         """Append a piece that holds nothing to fold, double spaces included."""
@@ -185,27 +196,40 @@ class ProseBuilder:
         return start + end, piece[end:]
 
     def _fold(self, piece: str, start: int) -> None:
+        """Append a piece with something to fold; what keeps its length stays in one run with what stands around it."""
         buffer: list[str] = []
         begin = 0  # where in the piece the buffer begins: it holds as many characters as it covers
+        last = self._last
         at = 0
         for match in _SPECIAL.finditer(piece):
             here, end = match.span()
             if at < here:
-                buffer.append(piece[at:here])
-            if match.lastindex == 2:
-                char = match.group()
-                if char in _MARK_CHARS and not (piece[here - 1 : here].isalnum() and piece[end : end + 1].isalnum()):
+                if last in " \n" and piece[at] == " ":
                     self._flush(buffer, start + begin)
-                    begin = here
+                    at += 1
+                    begin = at
+                if at < here:
+                    buffer.append(piece[at:here])
+                    last = piece[here - 1]
+            for index in range(here, end):
+                char = piece[index]
+                folded = _FOLD.get(char)
+                if folded is None and (char not in _NEWS or last in " \n"):
+                    self._flush(buffer, start + begin)
+                    begin = index + 1
+                    continue
+                if char in _MARK_CHARS and not (piece[index - 1 : index].isalnum() and piece[index + 1 : index + 2].isalnum()):
+                    self._flush(buffer, start + begin)
+                    begin = index
                     self._quotes[self.here] = char
-                buffer.append(_FOLD[char])
-            else:
-                self._flush(buffer, start + begin)
-                begin = end
-                if match.lastindex == 1 and self._last not in " \n":
-                    self._put(" ", start + here, end - here)
+                last = folded or " "
+                buffer.append(last)
             at = end
         if at < len(piece):
+            if last in " \n" and piece[at] == " ":
+                self._flush(buffer, start + begin)
+                at += 1
+                begin = at
             buffer.append(piece[at:])
         self._flush(buffer, start + begin)
 

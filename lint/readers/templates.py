@@ -18,14 +18,18 @@ CODE: Final = _names(
 )
 # Roles of MyST whose text is shown as it stands.
 _SHOWN: Final = _names("doc ref any term abbr download guilabel menuselection numref sub sup emphasis strong literal title-reference")
+# What may begin something here; looked for as one class, since every alternative costs at every character.
+_SIGN: Final = re.compile(r"[\\`~{<$+]")
 _OPENER: Final = re.compile(
-    r"(?P<bracket>\\{1,2}[(\[])|(?P<escape>\\[\\`{<$])"
-    r"|(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})(?P<info>[^\r\n]*))"
+    r"(?P<bracket>\\{1,2}[(\[])|\\begin\{(?P<environment>[a-z]+\*?)\}|(?P<escape>\\[\\`{<$])"
+    r"|(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})(?P<info>[^\r\n]*)"
     r"|(?P<role>\{[a-z][\w:-]*\}(?=`[^`\r\n]+`))|(?P<tick>`+)"
     r"|(?P<comment><!--)|(?P<erb><%)|(?P<liquid>\{%)|(?P<mustache>\{\{)|(?P<note>\{#(?=\s))"
-    r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=\S))|(?P<begin>\\begin\{(?P<environment>[a-z]+\*?)\})|(?P<parting>^\+\+\+[^\r\n]*$)",
+    r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=\S))|(?P<parting>\+\+\+[^\r\n]*)",
     re.MULTILINE,
 )
+# What may stand before a fence on its line.
+_MARGIN: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _NAME: Final = re.compile(r"[-~\s]*(/?)\s*([A-Za-z][\w./-]*)\s*")
 _BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=[\r\n])")
 _FORMULA: Final = re.compile(
@@ -59,12 +63,22 @@ class Templates:
         at = self._mask.begin
         if not any(sign in text for sign in ("{", "<%", "$", "\\(", "\\[", "\n+++")):
             return
-        while (match := _OPENER.search(text, at)) is not None:
+        while (sign := _SIGN.search(text, at)) is not None:
+            at = sign.start()
+            match = _OPENER.match(text, at)
+            if match is None:
+                at += 1
+                continue
             kind = match.lastgroup or ""
-            if match["fence"] is not None:
+            if match["bars"] is not None and self._at_margin(at):
                 at = self._fence(match) if self._markdown else match.end()
                 continue
-            start = match.start()
+            if match["bars"] is not None:
+                kind = "tick"
+            if kind == "parting" and text[at - 1 : at] not in ("", "\n"):
+                at += 1
+                continue
+            start, end = match.start(), match.end("bars") if match["bars"] is not None else match.end()
             taken = {
                 "role": self._role,
                 "tick": self._tick,
@@ -81,7 +95,11 @@ class Templates:
             if match["environment"] is not None:
                 at = self._environment(match)
                 continue
-            at = max(taken(start, match.end()) if taken else match.end(), match.end())
+            at = max(taken(start, end) if taken else end, end)
+
+    def _at_margin(self, at: int) -> bool:
+        line = self._text.rfind("\n", max(0, at - 80), at) + 1
+        return _MARGIN.match(self._text, line or max(0, at - 80), at) is not None
 
     def _find(self, closer: str, at: int) -> int:
         """Where `closer` stands next, -1 for nowhere; what is missing once is not looked for again."""
