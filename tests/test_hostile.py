@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -128,21 +129,24 @@ def test_more_findings_than_the_limit_are_cut_after_they_were_sorted() -> None:
 
 # -- whole commands
 
+GOOD = "The fund is a sure thing for all of its owners.\n"
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A content repository with one good article, in which a rule of its own finds one thing."""
     (tmp_path / ".git").mkdir()
-    (tmp_path / ".caveat.yaml").write_text("select: wording/guarantee\n")
-    (tmp_path / "good.md").write_text("The fund has guaranteed returns.\n")
+    shutil.copytree(Path(__file__).parent / "cli" / "findings-text" / "in" / "house", tmp_path / "house")
+    (tmp_path / ".caveat.yaml").write_text("rules: house\nselect: house\n")
+    (tmp_path / "good.md").write_text(GOOD)
     return tmp_path
 
 
-def check(folder: Path, *arguments: str, **options: Any) -> tuple[int, dict[str, Any], list[str]]:
+def check(folder: Path, *arguments: str) -> tuple[int, dict[str, Any], list[str]]:
     """Exit status, JSON report, and the lines on stderr."""
     command = [sys.executable, "-m", "lint", "check", *arguments, "--format", "json"]
     env = {**os.environ, "CAVEAT_CACHE_DIR": ""}
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, env=env, **options)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, env=env)
     return done.returncode, json.loads(done.stdout), done.stderr.splitlines()
 
 
@@ -165,7 +169,7 @@ def test_a_wrong_encoding_is_one_line_that_names_the_byte_and_3(house: Path) -> 
 
 
 def test_fifty_megabytes_are_one_line_and_3(house: Path) -> None:
-    status, lines = told(house, "big.md", b"The fund has guaranteed returns.\n" * (50 * 1024 * 1024 // 33))
+    status, lines = told(house, "big.md", GOOD.encode() * (50 * 1024 * 1024 // len(GOOD)))
     assert status == 3
     assert len(lines) == 1
     assert "big.md: error:" in lines[0]
@@ -178,11 +182,11 @@ def test_an_empty_file_is_nothing_to_speak_of(house: Path) -> None:
 
 def test_one_line_of_five_megabytes_is_read_and_shown_in_part(house: Path) -> None:
     sentence = "The weather was fine and nobody spoke of money at all. "
-    (house / "long.md").write_text(sentence * (5 * 1024 * 1024 // len(sentence)) + "The fund has guaranteed returns.\n")
+    (house / "long.md").write_text(sentence * (5 * 1024 * 1024 // len(sentence)) + GOOD)
     command = [sys.executable, "-m", "lint", "check", "good.md", "long.md"]
     done = subprocess.run(command, cwd=house, capture_output=True, text=True, encoding="utf-8", timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("guaranteed returns") >= 2
+    assert done.stdout.count("is a sure thing for") == 2
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
@@ -211,27 +215,32 @@ def test_a_missing_path_is_one_line_and_3(house: Path) -> None:
     assert len(report["findings"]) == 1
 
 
-def nobody() -> None:
+# Everything is loaded by a first run, since whom we become may not be able to read our own code.
+AS_NOBODY = """
+import contextlib, io, os, sys
+from lint.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    main(["check", "good.md", "--format", "json"])
+if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
+sys.exit(main(["check", "secret.md", "good.md", "--format", "json"]))
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are another thing there")
-def test_a_file_that_may_not_be_read_is_one_line_and_3(tmp_path_factory: pytest.TempPathFactory, house: Path) -> None:
+def test_a_file_that_may_not_be_read_is_one_line_and_3(house: Path) -> None:
     secret = house / "secret.md"
-    secret.write_text("The fund has guaranteed returns.\n")
+    secret.write_text(GOOD)
     secret.chmod(0)
-    root = os.geteuid() == 0
-    if root:  # root reads everything: the command runs as nobody, who must be able to come here
-        if (
-            not Path(sys.prefix).stat().st_mode & 0o005
-            or subprocess.run([sys.executable, "-c", "import lint"], preexec_fn=nobody).returncode
-        ):
-            pytest.skip("this checkout lies where only root can read, so that the privileges cannot be dropped")
-        for folder in (house, *house.parents):
-            if folder != Path(folder.anchor):
-                folder.chmod(folder.stat().st_mode | 0o005)
-    status, report, lines = check(house, "secret.md", "good.md", preexec_fn=nobody if root else None)
-    assert (status, lines) == (3, ["secret.md: error: this cannot be read: permission denied (give yourself the right to read it)"])
-    assert len(report["findings"]) == 1
+    for folder in (house, house / "house", *house.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path(folder.anchor):
+            folder.chmod(folder.stat().st_mode | 0o005)
+    done = subprocess.run([sys.executable, "-c", AS_NOBODY], cwd=house, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    lines = done.stderr.splitlines()
+    assert (done.returncode, lines) == (
+        3,
+        ["secret.md: error: this cannot be read: permission denied (give yourself the right to read it)"],
+    )
+    assert len(json.loads(done.stdout)["findings"]) == 1
