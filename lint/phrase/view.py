@@ -140,7 +140,8 @@ class View:
         begin, finish = self.clause(first, end)
         if self._after is None:
             self._after = self._marks.after(self)
-        before = [place for place in range(begin, first) if self.negators[place]]
+        # The opener of the clause may itself negate: "anything but", "ohne dass".
+        before = [place for place in range(max(0, begin - 1), first) if self.negators[place]]
         after = [place for place in self._after if end <= place < finish]
         if not before and not after:
             return begin > 0 and self._carried(begin - 1)

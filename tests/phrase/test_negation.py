@@ -13,6 +13,8 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "en": (
         ["guaranteed", "guarantee[s]", "risk-free", "certain", "certainly", "safe"],
         [
+            "It is not yet guaranteed.",
+            "It is anything but certain.",
             "Returns are not guaranteed.",
             "No investment is risk-free.",
             "We can't guarantee a profit.",
@@ -48,6 +50,7 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "fr": (
         ["garanti[e][s]", "garantit", "sûr", "certain", "sans risque"],
         [
+            "Il achète sans que ce soit garanti.",
             "Le capital n'est pas garanti.",
             "Rien n'est garanti.",
             "Aucun placement n'est sans risque.",
@@ -74,6 +77,7 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "de": (
         ["garantiert*", "sicher", "risikofrei*", "risikolos*"],
         [
+            "Er kauft, ohne dass es sicher ist.",
             "Die Rendite ist nicht garantiert.",
             "Keine Anlage ist risikofrei.",
             "Niemand garantiert den Gewinn.",
@@ -185,3 +189,31 @@ def test_every_phrase_of_a_language_s_data_can_be_read(code: str) -> None:
     negators = (*data.negators.before, *data.negators.after, *data.negators.pseudo, *data.negators.narrow)
     others = (*data.conjunctions, *data.clause_openers, *data.carriers, *data.persons, *data.hypothetical, *data.hearsay)
     assert faulty((*negators, *others)) == []
+
+
+# A phrase with a gap, and a sentence: the gap reaches over a particle and stops at a clause.
+GAPS = [
+    ("en", "could … reach", "Bitcoin could once again reach a top.", True),
+    ("en", "could …6 reach", "It could fall, but the rest will reach a top.", False),
+    ("en", "could …6 reach", "It could fall, yet gold will reach a top.", False),
+    ("en", "could …6 reach", "It could rise and you will reach it.", False),
+    ("fr", "devrait … apprécier", "Le bitcoin devrait s'apprécier.", True),
+    ("fr", "devrait … monter", "Le cours devrait avec l'or monter.", True),
+    ("fr", "devrait …6 monter", "Il devrait baisser, or il va monter.", False),
+    ("de", "könnte … steigen", "Der Kurs könnte jedoch um 5 % steigen.", True),
+    ("de", "könnte …8 steigen", "Der Kurs könnte fallen, jedoch wird Gold steigen.", False),
+    ("de", "könnte …8 steigen", "Der Kurs könnte fallen, aber Gold wird steigen.", False),
+    ("es", "puede … subir", "El precio puede como mucho subir.", True),
+    ("es", "puede …6 subir", "El precio puede bajar si no deja de subir.", False),
+    ("it", "può … salire", "Il prezzo può però salire.", True),
+    ("it", "può …6 salire", "Il prezzo può scendere, però poi salire.", False),
+    ("pt", "pode … valorizar", "O preço pode se valorizar.", True),
+    ("pt", "pode …8 subir", "O preço pode cair se você deixar subir.", False),
+    ("nl", "kan … stijgen", "De koers kan nu echter stijgen.", True),
+    ("nl", "kan …8 stijgen", "De koers kan dalen, maar goud zal stijgen.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "text", "found"), GAPS)
+def test_a_gap_crosses_particles_and_no_clause(language: str, phrase: str, text: str, found: bool) -> None:
+    assert bool(Phrasebook([(phrase, language, phrase)]).search(context(text, language))) is found
