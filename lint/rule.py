@@ -48,14 +48,15 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a rule applies: topics (id → least level), categories already found, phrases, links, statements (one suffices).
 
-    `links: [affiliate]`: a link that pays its publisher. `statements` are ids of `rules/disclaimers` that are themselves a sign
-    ("sponsored by" calls for the disclosure that it is). What takes several of them together is the rule's own `about`.
+    `links`: one that pays its publisher (``affiliate``), one that asks a reader to get another's product (``call-to-action``).
+    A category ``disclaimer/…`` among `triggers` stands for whatever calls for that disclaimer. `statements` are ids of
+    `rules/disclaimers` that are themselves a sign ("sponsored by" calls for the disclosure that it is).
     """
 
     topics: dict[str, TopicLevel] = {}
     triggers: list[Category] = []
     phrases: Phrases = {}
-    links: list[Literal["affiliate"]] = []
+    links: list[Literal["affiliate", "call-to-action"]] = []
     statements: list[str] = []
 
 

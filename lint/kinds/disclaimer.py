@@ -90,7 +90,12 @@ def _phrases(rules: Sequence[Disclaimer]) -> Iterator[tuple[Key, str, str]]:
 def observe(rules: Sequence[Disclaimer], context: Context) -> None:
     """Fill `context.topics` and `context.disclaimers`: each of the seven categories, triggered and present or not."""
     context.topics = context.topics or observe_topics(context)
-    context.disclaimers = tuple(_view(category, rules, context) for category in SEVEN)
+    views = {category: _view(category, rules, context) for category in SEVEN}
+    # Second, those that another disclaimer's trigger calls for as well.
+    context.disclaimers = tuple(views.values())
+    for category in {rule.category for rule in rules if any(c in SEVEN for c in rule.when.triggers)} & set(SEVEN):
+        views[category] = _view(category, rules, context)
+    context.disclaimers = tuple(views.values())
 
 
 def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> DisclaimerView:
@@ -108,7 +113,7 @@ def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> 
         bool(found),
         (found[0].start, found[0].end) if found else None,
         passage is not None or provided is not None,
-        (passage.start, passage.end) if passage is not None else None,
+        (passage.start, passage.end) if passage is not None and passage.start < passage.end else None,
         "; ".join(reasons),
     )
 

@@ -73,7 +73,7 @@ def load_shapes(library: Library) -> Shapes:
 def affiliates(context: Context) -> tuple[Affiliate, ...]:
     """The links of the article that pay its publisher, in order. Used through ``context.ask(affiliates)``."""
     shapes = context.library.once(load_shapes)
-    site = _site(context.document)
+    site = site_of(context.document)
     found: list[Affiliate] = []
     for index, link in enumerate(context.document.links):
         reason = told(link, shapes, site)
@@ -89,14 +89,14 @@ def told(link: Link, shapes: Shapes, site: str = "") -> str:
     if shapes.rel & frozenset(link.rel.casefold().split()):
         return "the link says rel=sponsored"
     target = unquote(link.target[:_MAX_TARGET]).strip()
-    host, path = _parts(target)
-    if _under(host, shapes.hosts):
+    host, path = split_target(target)
+    if under(host, shapes.hosts):
         return f"{host} is an affiliate network"
     own = not host or host == site
     segments = [s for s in path.casefold().split("/") if s]
     if own and len(segments) >= 2 and segments[0] in shapes.redirects and "." not in segments[1] and len(segments) == 2:
         return f"/{segments[0]}/ is a redirect of the house"
-    if own or _under(host, shapes.never):
+    if own or under(host, shapes.never):
         return ""
     for key, value in _PAIR.findall(target):
         said = _pair(key.casefold(), value, host, shapes)
@@ -120,7 +120,7 @@ def _pair(key: str, value: str, host: str, shapes: Shapes) -> str:
     return ""
 
 
-def _parts(target: str) -> tuple[str, str]:
+def split_target(target: str) -> tuple[str, str]:
     """Host (without ``www.``) and path of a target; no host for a relative one, `mailto` for an address."""
     if target.casefold().startswith(("mailto:", "tel:", "javascript:", "data:")):
         return "mailto", ""
@@ -131,16 +131,16 @@ def _parts(target: str) -> tuple[str, str]:
         return "", ""
 
 
-def _under(host: str, known: frozenset[str]) -> bool:
+def under(host: str, known: frozenset[str]) -> bool:
     """True for a host of `known`, or one below it."""
     pieces = host.split(".")
     return any(".".join(pieces[i:]) in known for i in range(len(pieces)))
 
 
-def _site(document: Document) -> str:
+def site_of(document: Document) -> str:
     """The publisher's own host, where the front matter names it."""
     for key in ("canonical_url", "canonical", "url", "og.url", "permalink"):
-        host = _parts(document.meta(key))[0]
+        host = split_target(document.meta(key))[0]
         if host:
             return host
     return ""

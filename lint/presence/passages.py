@@ -11,6 +11,7 @@ from lint.phrase import Match
 from lint.presence.statements import StatementFile, load_statements, plain_name
 from lint.terms import LANGUAGES
 
+_EMPTY: Final = ("", "false", "no", "null", "none", "~", "[]", "0")
 _AUTHOR: Final = "author"
 _EDGE_BLOCKS: Final = 2  # blocks of prose after the title, and the same at the end (content-habits.md §5: half stand at an edge)
 _EDGE_PART: Final = 0.12
@@ -45,6 +46,7 @@ def passages(context: Context) -> tuple[Passage, ...]:
             sentence = context.document.sentences[match.sentence]
             found.append(Passage(name, sentence.start, sentence.end, kind != "apart", how))
     found += _components(context, statements.components)
+    found += _keys(context, statements.keys)
     return tuple(sorted(set(found), key=lambda p: (p.start, p.end, p.statement, not p.certain)))
 
 
@@ -104,6 +106,16 @@ def _components(context: Context, known: dict[str, list[str]]) -> list[Passage]:
             else:
                 continue
             found += [Passage(s, component.start, component.end, True, f"the component “{component.name}” says it") for s in chosen]
+    return found
+
+
+def _keys(context: Context, known: dict[str, list[str]]) -> list[Passage]:
+    """Front matter that stands for a statement (``translator: …``, ``sponsored: true``); it has no place in the prose."""
+    found: list[Passage] = []
+    for entry in context.document.metadata:
+        key = plain_name(entry.key.partition("[")[0].rpartition(".")[2])
+        if key in known and entry.value.strip().casefold() not in _EMPTY:
+            found += [Passage(statement, 0, 0, True, f"the front matter says {entry.key}") for statement in known[key]]
     return found
 
 

@@ -21,7 +21,8 @@ class StatementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     advice"); those of `firm` never mind. `apart` ones count only where the publisher plainly speaks of this text: beside words of
     the statement ``author``, in an aside, or as the first words of a sentence in a short block at the edge of the article. With
     `opens` author's words are not enough. A sentence with one of `unless` says something else. `components` are names of
-    components, shortcodes and includes that stand for it, letters and digits compared alone.
+    components, shortcodes and includes that stand for it, `keys` front matter keys that do where they have a value; letters and
+    digits compared alone.
     """
 
     statement: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -33,6 +34,7 @@ class StatementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     apart: Phrases = {}
     unless: Phrases = {}
     components: list[str] = []
+    keys: list[str] = []
 
 
 Key = tuple[str, str]  # statement, and which of its lists
@@ -46,9 +48,12 @@ class Statements:
         self.faults: list[Fault] = list(faults)
         self.book: Phrasebook[Key] = Phrasebook(self._phrases(), library.lexicon)
         self.components: dict[str, list[str]] = {}
+        self.keys: dict[str, list[str]] = {}
         for statement in self.by_id.values():
             for name in statement.components:
                 self.components.setdefault(plain_name(name), []).append(statement.statement)
+            for key in statement.keys:
+                self.keys.setdefault(plain_name(key), []).append(statement.statement)
 
     def _phrases(self) -> Iterable[tuple[Key, str, str]]:
         for statement in self.by_id.values():
@@ -92,4 +97,5 @@ def _joined(first: StatementFile, second: StatementFile) -> StatementFile:
         apart=both(first.apart, second.apart),
         unless=both(first.unless, second.unless),
         components=[*first.components, *second.components],
+        keys=[*first.keys, *second.keys],
     )

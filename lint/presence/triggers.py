@@ -8,6 +8,7 @@ import msgspec
 from lint.context import Context
 from lint.observation import Topic, WordingHit
 from lint.presence.affiliate import affiliates
+from lint.presence.calls import calls
 from lint.presence.passages import Passage, passages
 from lint.rule import When
 from lint.terms import TOPIC_LEVELS
@@ -45,9 +46,16 @@ def triggers(when: When, about: About, context: Context, said: Sequence[tuple[in
         for affiliate in context.ask(affiliates):
             link = context.document.links[affiliate.link]
             yield Trigger(link.start, link.end, affiliate.reason)
+    if "call-to-action" in when.links:
+        for index in context.ask(calls):
+            link = context.document.links[index]
+            yield Trigger(link.start, link.end, "a call to get another's product")
     for passage in context.ask(passages):
         if passage.statement in when.statements:
             yield Trigger(passage.start, passage.end, passage.how)
+    for view in context.disclaimers:
+        if view.category in when.triggers and view.trigger is not None:
+            yield Trigger(*view.trigger, view.reason)
     yield from _topics(when, context)
 
 
