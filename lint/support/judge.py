@@ -51,6 +51,7 @@ class _Bench:
         self._notes = Notes(context.document)
         self._attributions = context.ask(attributions)
         self._tables = Tables(context, self._links, self._attributions)
+        self._quantities = context.quantities
         self._own = Own(context, self._tables, context.quantities)
 
     def judge(self, claim: Quantity) -> Judgement:
@@ -61,7 +62,8 @@ class _Bench:
             return Judgement("link", (link.start, link.end), "a link in this sentence")
         note = self._notes.of(place.start, place.end)
         if note is not None:
-            return Judgement("note", (note.at, note.at), f"note {note.label} in this sentence")
+            block = self._document.blocks[note.block]
+            return Judgement("note", (block.start, block.end), f"note {note.label} in this sentence")
         told = self._told(claim)
         if told is not None and told.named:
             return Judgement("named", told.holder, f"attributed to “{self._quote(told)}”")
@@ -110,6 +112,8 @@ class _Bench:
         before, place = self._document.sentences[sentence - 1], self._document.sentences[sentence]
         if before.block != place.block or self._document.blocks[place.block].kind not in ("paragraph", "item", "footnote"):
             return None
+        if any(before.start <= q.start < before.end for q in self._quantities):
+            return None  # its link vouches for its own figures
         link = self._links.of(claim, before.start, before.end)
         if link is None or "//" not in link.target:
             return None  # a pointer inside the site introduces no source
