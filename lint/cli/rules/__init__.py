@@ -21,6 +21,9 @@ ACTIONS: Final[dict[str, str]] = {
     "test": "lint.cli.rules.test",
     "schema": "lint.cli.rules.schema",
     "fmt": "lint.cli.rules.fmt",
+    "docs": "lint.cli.rules.docs",
+    "lock": "lint.cli.rules.lock",
+    "diff": "lint.cli.rules.diff",
 }
 """Action → its module, imported when it is asked for; each has `run(args) -> int`."""
 
@@ -56,6 +59,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     fmt.add_argument("names", nargs="+", metavar="PATH", help="packs or rule folders")
     fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 where something would change")
+    text = "write the rule reference, a page a pack"
+    docs = actions.add_parser("docs", help=text, description=text)
+    docs.add_argument("--output", metavar="FOLDER", help="where to (default: docs/rules of this repository)")
+    docs.add_argument("--check", action="store_true", help="change nothing; exit 1 where a page is out of date")
+    text = "write rules.lock: a version for every rule whose meaning changed"
+    lock = actions.add_parser("lock", help=text, description=text)
+    lock.add_argument("--folder", metavar="FOLDER", help="the rule folder (default: the built-in rules)")
+    lock.add_argument("--check", action="store_true", help="change nothing; exit 1 where the lock is out of date")
+    text = "what changed from one ruleset (2026.1) or rule folder to another"
+    diff = actions.add_parser("diff", help=text, description=text)
+    diff.add_argument("names", nargs=2, metavar="RULES", help="the old and the new")
+    _shared(diff)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:

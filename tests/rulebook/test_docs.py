@@ -1,0 +1,54 @@
+"""`lint.rulebook.docs`: a page a pack, with the same headings for every rule."""
+
+from datetime import date
+
+from lint.kinds.freshness import Freshness
+from lint.packs import Library
+from lint.packs.decode import Header, Pack
+from lint.packs.library import Jurisdiction
+from lint.rule import Citation, ExampleCase, Examples, Wording
+from lint.rulebook.docs import pages
+
+RULE = Freshness(
+    id="vague-day", category="text/undated", severity="info", title="A *vague* day <b>", message="“{quote}”", why="Because [x](y).",
+    instead="Write it.", pack="fr-house", jurisdictions=["fr"], audience=["firm"], from_=date(2026, 1, 1),
+    cite=[Citation("A law, art. 1", "https://example.org/law", date(2026, 2, 3), "secondary"), Citation("A note", "javascript:alert(1)")],
+    examples={"en": Examples(["It rose [[the *other* day]]."], ["It rose.", ExampleCase("It fell.", gap="later")])},
+)  # fmt: skip
+WORDING = Wording(id="a-warning", language="fr", text="Perte\npossible.", source=Citation("A law"), pack="fr-house")
+LIBRARY = Library(
+    [RULE], [WORDING], packs=[Pack(Header("fr-house", "House rules", "fr"), "p.yaml")], jurisdictions={"fr": Jurisdiction("France", ["eu"])}
+)
+
+
+def test_the_index_names_every_pack_and_rule() -> None:
+    index = pages(LIBRARY)["index.md"]
+    assert "| [fr-house](fr-house.md) | France | 2 | House rules |" in index
+    assert "- [`vague-day`](fr-house.md#vague-day): A \\*vague\\* day \\<b\\>" in index
+
+
+def test_a_page_has_its_headings_in_order_and_its_verification() -> None:
+    page = pages(LIBRARY)["fr-house.md"]
+    headings = ["### What it finds", "### Why", "### Write instead", "### Sources", "### Examples"]
+    places = [page.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "`vague-day` · `text/undated` · info · stable · source read in a secondary source" in page
+    assert "Holds for firm; from 2026-01-01." in page
+
+
+def test_nothing_in_a_rule_is_read_as_markup() -> None:
+    page = pages(LIBRARY)["fr-house.md"]
+    assert "## A \\*vague\\* day \\<b\\> {#vague-day}" in page
+    assert "Because \\[x\\](y)." in page
+    assert "- en, found: It rose **the \\*other\\* day**." in page
+    assert "- en, left alone: It fell. *(known gap: later)*" in page
+    assert "[A law, art. 1](https://example.org/law) (read in a secondary source, 2026-02-03)" in page
+    assert "javascript" not in page
+
+
+def test_wordings_stand_on_the_page_of_their_pack() -> None:
+    assert "> Perte possible." in pages(LIBRARY)["fr-house.md"]
+
+
+def test_every_page_says_that_it_is_generated() -> None:
+    assert all("`caveat rules docs`" in text.splitlines()[0] for text in pages(LIBRARY).values())
