@@ -53,6 +53,11 @@ class Reader:
             start -= 1
         return self.low[start:end].rstrip("'") + ("'" if self.low[start:end].endswith("'") else "")
 
+    def qualified(self, at: int) -> bool:
+        """Whether a qualifier ("more than", "fast") stands right before `at`."""
+        text = self.low[max(0, at - 24) : at].rstrip()
+        return any(text.endswith(q) and not text[: -len(q)][-1:].isalpha() for q in self.grammar.data.qualifiers if len(q) > 1)
+
     def digits(self, start: int, end: int, floor: int = 0) -> Amount | None:
         """The amount whose digits are ``[start, end)``; None where they are part of an identifier, a version or an ordinal.
 

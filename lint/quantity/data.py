@@ -53,6 +53,8 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     scales: dict[str, float] = {}
     halves: dict[str, float] = {}
     mixed: dict[str, float] = {}
+    bare_fractions: dict[str, float] = {}
+    durations: dict[str, list[str]] = {}
     points_inside: list[str] = []
     indefinite: list[str] = []
     percent: list[str] = []

@@ -70,6 +70,8 @@ class Grammar:
         for name in (*self.cldr.units, *common.units):
             kind: UnitKind = "time" if name in TIMES else "measure"
             entries += [(w, u) for w, u in _phrases(self.cldr.units.get(name, ()), Unit(kind, name)) if len(w) > 2 and not w.endswith(".")]
+        for name, forms in data.durations.items():
+            entries += _phrases(forms, Unit("time", name))
         for code, names in (*self.cldr.currencies.items(), *data.currencies.items()):
             entries += _phrases(names, Unit("money", code))
         entries += _phrases(common.small_codes, Unit("money", ""))
@@ -146,13 +148,16 @@ class Grammar:
         """Every word at which a quantity in words may begin or be told."""
         lexicons = (
             self.mixed.firsts,
+            frozenset(self.data.bare_fractions),
             self.indefinite.firsts,
             self.multiples.firsts,
             self.fractions.firsts,
             frozenset(self.data.ordinals),
             frozenset(self.data.ranks),
         )
-        return (self.numerals | self.scale_words | frozenset().union(*lexicons)) - self.articles | (self.determiners & self.numerals)
+        # "mio" is "my" in Italian: short scale words count only behind digits.
+        scales = frozenset(w for w in self.scale_words if len(w) > 3 and w not in self.common.letters)
+        return (self.numerals | scales | frozenset().union(*lexicons)) - self.articles | (self.determiners & self.numerals)
 
 
 @cache

@@ -60,7 +60,7 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
         counted = noun(reader, last.core, False, last.value)
         end, name = counted if counted is not None else (end, name)
         return Quantity(one.start, end, "ratio", first.value, last.value, name)
-    value, high = first.value, last.value if one.form == "range" else None
+    value, high = _likely(first, kind, name), _likely(last, kind, name) if one.form == "range" else None
     if one.form == "sum":
         value += last.value / 100
     elif unit is not None and unit.kind == "part":
@@ -70,7 +70,7 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
     suffix = rate(reader, end) if kind in ("money", "percent", "points", "count", "multiple") else None
     if suffix is not None:
         end, kind, name = suffix[0], "rate", f"{name}/{suffix[1]}"
-    return Quantity(one.start, end, kind, value, high, name, first.other if one.form == "one" else None)
+    return Quantity(one.start, end, kind, value, high, name, _other(first, value) if one.form == "one" else None)
 
 
 _KINDS: dict[str, QuantityKind] = {
@@ -109,13 +109,8 @@ def _is_year(reader: Reader, amount: Amount) -> bool:
     cue = before in reader.grammar.year_cues
     counted = noun(reader, amount.core, False, amount.value) is not None
     if amount.value in _YEARS:
-        return cue or not (counted and _qualified(reader, amount.start))
+        return cue or not (counted and reader.qualified(amount.start))
     return cue and not counted
-
-
-def _qualified(reader: Reader, at: int) -> bool:
-    text = reader.low[max(0, at - 24) : at].rstrip()
-    return any(text.endswith(q) and not text[: -len(q)][-1:].isalpha() for q in reader.grammar.data.qualifiers if len(q) > 1)
 
 
 def _rank_sign(reader: Reader, amount: Amount) -> int:
@@ -150,14 +145,27 @@ def _label(reader: Reader, amount: Amount) -> bool:
 
 
 def _names_a_thing(reader: Reader, amount: Amount) -> bool:
-    """ "Step 3", "Falcon 9": a small bare integer right behind a label or behind a capital inside a sentence."""
-    if amount.spelt or amount.scale != 1.0 or amount.prefixed or not amount.number.isdigit() or len(amount.number) > 4:
+    """ "Step 3", "Falcon 9": a bare integer right behind a label, or a small one behind a capital inside a sentence."""
+    if amount.spelt or amount.scale != 1.0 or amount.prefixed or not amount.number.isdigit():
         return False
     if _label(reader, amount):
         return True
     match = _CAPITAL.search(reader.text, max(0, amount.start - 30), amount.start)
-    if match is None or reader.text[amount.start - 1] not in " -":
+    if match is None or len(amount.number) > 4 or reader.text[amount.start - 1] not in " -":
         return False
     ahead = reader.text[max(0, match.start() - 2) : match.start()]
-    opens = match.start() == 0 or (ahead.strip()[-1:] in (".", ":", "!", "?", "|", "") and "\n" in ahead)
-    return not opens or not reader.grammar.stops & {match.group().lower()}
+    opens = match.start() == 0 or "\n" in ahead or ahead.strip()[-1:] in (".", ":", "!", "?", "|", '"', "-")
+    word, grammar = match.group().lower(), reader.grammar
+    return not opens or not (word in grammar.stops or word in grammar.data.qualifiers or word in grammar.openers)
+
+
+def _likely(amount: Amount, kind: str, name: str) -> float:
+    """The reading of an ambiguous mark that fits what is counted: nobody writes money or heads with three decimals (1.234 €)."""
+    counted = amount.unit.kind == "money" if amount.unit is not None else kind == "count" and bool(name)
+    if amount.other is None or amount.scale != 1.0 or not counted:
+        return amount.value
+    return max(amount.value, amount.other)
+
+
+def _other(amount: Amount, value: float) -> float | None:
+    return amount.value if value == amount.other else amount.other

@@ -19,7 +19,7 @@ _COMMON = (
     r"(?<![\d.,:])(?:1?\d|2[0-4])(?:[.:]\d{2})?-?(?:1?\d|2[0-4])? ?(?:am|pm|AM|PM|a\.m\.|p\.m\.|Uhr|uur)(?![\p{L}\d])",
     r"(?<![\d.,])(?:1[5-9]|20)\d\d ?[-/] ?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d.,]?\d|\p{L}| ?[%€$£])",
     r"(?<![\d.,])(?:(?:1[5-9]|20)\d0|'?[1-9]0)(?:s|er|ers)(?!\p{L})",
-    r"'\d{2}(?!\d)",
+    r"(?<!\w)'\d{2}(?![\d%.,]| ?%)",
     r"(?<!\w)(?:\+\d{1,3}|00\d{2})(?:[ .()-]{0,2}\d{2,5}){2,6}(?!\d)",
     r"(?<![\d.,])0\d{1,4}(?:[ ./-]\d{2,4}){3,5}(?!\d)",
     r"(?<![\d.,])\d{3}-\d{3}-\d{4}(?!\d)",
@@ -27,9 +27,9 @@ _COMMON = (
     r"§+ ?\d+\w?(?:[.,-]\d+)*",
     r"\d+ (?:CFR|C\.F\.R\.|U\.S\.C\.|USC)(?: §*)? ?\d+(?:\.\d+)?(?:[-(]\w+\)?)*",
     r"\[\d{1,3}\]",
-    r"\((?:\d|[ivx]{1,4})\)",
+    r"\((?:\d{1,2}|[ivx]{1,4})\)",
     r"(?<!\w)[QTHS][1-4](?:[ -]?(?:20\d\d|'?\d\d))?(?![\d.,]?\d|\p{L})",
-    r"(?<![\d.,])[1-4][QTH](?: ?'?\d{2,4})?(?!\w)",
+    r"(?<![\d.,$€£])[1-4](?:Q|[TH](?= ?(?:20)?\d\d))(?: ?'?\d{2,4})?(?!\w)",
     r"(?<!\w)(?:FY|GJ|WS|CW|KW) ?'?\d{2,4}(?:/\d{2})?(?!\d)",
     r"(?<![\d.,])(?:19|20)\d\d[EeFfPp](?!\p{L})",
     r"(?<![\d.,\w-])\d+(?:-\d+){2,}(?!\d)",
@@ -59,10 +59,12 @@ def _pattern(months: tuple[str, ...], english: bool, names: tuple[str, ...], str
         after = r"(?!\d|[.,]\d|\p{L}| ?[%€$£])"
         dates.append(rf"(?<!\p{{L}}){month}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:-\d{{1,2}})?{after}(?:,? {_YEAR}(?!\d))?")
     dates.append(rf"(?<!\p{{L}}){month}(?!\p{{L}})\.?(?:,?{_OF} |/|-){_YEAR}(?!\d|[.,]\d)")
-    shown = (regex.escape(n).replace(r"\#", r"\d+") for n in sorted(names, key=len, reverse=True))
+    digits = r"\d+(?![.,]\d| ?[%€$£]| (?:per|percent|prozent|pour|por|procent|points?|punkte?|basis)\b)"
+    shown = (regex.escape(n).replace(r"\#", digits) for n in sorted(names, key=len, reverse=True))
     named = [(r"(?<![\p{L}\d])" if n[0].isalnum() else "") + n + ("" if n.endswith(")") else r"(?![\p{L}\d])") for n in shown]
     listed = r"(?m:^)(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+(?= \p{Lu}\p{Ll})|\d{1,2}(?:\.\d{1,2}){2,}) (?=\P{N})"
-    places = rf"(?<![\d.,])\d{{1,5}}(?:-\d{{1,5}})?(?: [NSEW])?(?: \p{{Lu}}[\p{{L}}.'-]*| \d{{1,3}}(?:st|nd|rd|th)){{1,3}} (?:{_either(streets)})(?!\p{{L}})"
+    street = rf"(?: \p{{Lu}}[\p{{L}}.'-]*| \d{{1,3}}(?:st|nd|rd|th)){{1,3}} (?:{_either(streets)})(?!\p{{L}})"
+    places = rf"(?<![\d.,])\d{{1,5}}(?:-\d{{1,5}})?(?: [NSEW])?{street}"
     return regex.compile("|".join([*dates, *_COMMON, places, *named, listed]))
 
 

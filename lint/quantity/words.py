@@ -52,6 +52,8 @@ class Told:
             found = self._lexical(lexicon, unit, start)
             if found is not None:
                 return found if found.value else None
+        if word in grammar.data.bare_fractions and self.reader.qualified(start):
+            return Amount(start, end, end, grammar.data.bare_fractions[word], unit=FRACTION, spelt=True)
         indefinite = self._indefinite(start)
         if indefinite is not None:
             return indefinite
@@ -62,14 +64,15 @@ class Told:
         return None
 
     def _mixed(self, start: int) -> Amount | None:
-        """ "anderthalb Millionen", "half a billion": a number with its half in one word, in front of a scale (or of anything, above one)."""
+        """A number with its half in one word ("anderthalb"), or a part in front of a scale or a percent word ("half a billion")."""
         found = self.grammar.mixed.match(self.low, start)
         if found is None:
             return None
         end, scale = self.reader.scales(found[0], 1.0)
-        if scale == 1.0 and found[1] < 1.0:
+        amount = self.reader.words(start, end, found[1] * scale, scale)
+        if scale == 1.0 and found[1] < 1.0 and (amount.unit is None or amount.unit.kind not in ("points", "basis", "percent")):
             return None
-        return self.reader.words(start, end, found[1] * scale, scale)
+        return amount
 
     def _lexical(self, lexicon: Lexicon[float], unit: Unit, start: int) -> Amount | None:
         found = lexicon.match(self.low, start)
