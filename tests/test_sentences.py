@@ -54,6 +54,7 @@ CASES = {
         # ellipses
         "It rose... | Then it fell.",
         "It rose... then it fell.",
+        "It rose . | Then it fell .",
         "It rose … and fell. | … The rest is known.",
         "They said: it rose . . . and fell.",
         # brackets

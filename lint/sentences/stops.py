@@ -58,7 +58,7 @@ class Stops:
         if len(run) > 2 or run == "…":
             return not first.isdigit() and (bool(word) or len(run.replace(" ", "")) > 3)
         if not word:
-            return bool(run == ".") and at > begin and text[at - 1] in "\"')]»”’"
+            return run == "." and at > begin and text[at - 1] in " \"')]»”’"
         if run == "..":
             return True
         return self._stop_ends(text, begin, word_start, word + ".", following)
