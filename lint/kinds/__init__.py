@@ -22,7 +22,8 @@ class Kind(NamedTuple):
     """One way of looking: its rule's type, what it notes in the Context (None: nothing), and what it finds.
 
     `observe(rules, context)` is given all rules of its kind that hold for the document; `check(rule, context)` one at a time.
-    `applies(rule, context)` says whether a rule concerns the article at all (None: its `when` says so).
+    `applies(rule, context)` says whether a rule concerns the article at all, found or not, and then `check` asks by itself
+    (None: the rule's `when` says so, and `check` is called only then).
     """
 
     rule: type[Rule]
@@ -31,14 +32,10 @@ class Kind(NamedTuple):
     applies: Callable[[Any, Context], bool] | None = None
 
 
-def _always(rule: Rule, context: Context) -> bool:
-    return True
-
-
 KINDS: Final[dict[str, Kind]] = {
     "wording": Kind(WordingRule, wording.observe, wording.check),
     "figure": Kind(FigureRule, figure.observe, figure.check),
-    "disclaimer": Kind(Disclaimer, disclaimer.observe, disclaimer.check, getattr(disclaimer, "applies", _always)),
+    "disclaimer": Kind(Disclaimer, disclaimer.observe, disclaimer.check, disclaimer.applies),
     "repetition": Kind(Repetition, None, repetition.check),
     "metadata": Kind(MetadataRule, None, metadata.check),
     "freshness": Kind(Freshness, None, freshness.check),

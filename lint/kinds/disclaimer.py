@@ -131,6 +131,11 @@ def _said(rules: Sequence[Disclaimer], context: Context) -> list[tuple[Key, Matc
     return book.search(context)
 
 
+def applies(rule: Disclaimer, context: Context) -> bool:
+    """Does the article call for it, met or not: what decides whether a jurisdiction's rule replaces the general one."""
+    return _trigger(rule, [rule], context) is not None
+
+
 def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
     """One finding where the rule is called for and not met, at the trigger, with the place where it should stand."""
     trigger = _trigger(rule, [rule], context)

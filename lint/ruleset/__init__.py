@@ -78,7 +78,7 @@ class Ruleset:
         """Add what `rule` finds; a rule that fails loses what it would still have found, and no other does."""
         kind = _KIND_OF[type(rule)]
         try:
-            if _applies(kind, rule, context):
+            if kind.applies is not None or applies(rule, context):
                 findings.extend(_spoken(kind.check(rule, context)))
         except TimeoutError:
             seconds = context.profile.limits.rule_seconds
