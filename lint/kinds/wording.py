@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 import regex
 
+from lint.attribution import attributions
 from lint.context import Context, Library
 from lint.finding import Finding, fill
 from lint.observation import WordingHit
@@ -15,7 +16,7 @@ from lint.presence import passages
 from lint.rule import Phrases, Rule
 from lint.terms import CATEGORIES, Voice
 from lint.tokens import words
-from lint.voice import Situation, concerns, has_subject, situations, speaker
+from lint.voice import Situation, concerns, has_subject, situations, speaker, touches
 
 Role = Literal["phrases", "unless", "terms"]
 Where = Situation | Literal["disclaimer"]
@@ -24,6 +25,7 @@ Where = Situation | Literal["disclaimer"]
 class WordingRule(Rule, frozen=True, kw_only=True, tag="wording", rename="kebab", forbid_unknown_fields=True):
     """Phrases to look for. `about` and `subject` name a class of words (``asset``): see `rules/README.md`.
 
+    `holder` names a class too: whoever says something, has a word of it and can be looked up by nobody is a hit.
     `unless` phrases in the same clause (or overlapping) take a hit away; `terms` of art that hold the same words make it a term.
     `pattern` is a regular expression a language, tried where one of its `anchors` (words) occurs. `not_in` names kinds of
     sentences in which the rule is silent.
@@ -31,6 +33,7 @@ class WordingRule(Rule, frozen=True, kw_only=True, tag="wording", rename="kebab"
 
     about: str = ""
     subject: str = ""
+    holder: str = ""
     phrases: Phrases = {}  # noqa: RUF012 - msgspec copies it
     pattern: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
     anchors: Phrases = {}  # noqa: RUF012 - msgspec copies it
@@ -103,7 +106,7 @@ def observe(rules: Sequence[WordingRule], context: Context) -> None:
         found.setdefault(key, []).append(match)
     hits: list[WordingHit] = []
     for rule in rules:
-        matches = [*found.get((rule.pack, rule.id, "phrases"), ()), *_patterned(rule, context)]
+        matches = [*found.get((rule.pack, rule.id, "phrases"), ()), *_patterned(rule, context), *_held(rule, context)]
         if not matches:
             continue
         unless = found.get((rule.pack, rule.id, "unless"), [])
@@ -158,6 +161,17 @@ def _patterned(rule: WordingRule, context: Context) -> list[Match]:
     return found
 
 
+def _held(rule: WordingRule, context: Context) -> list[Match]:
+    """Attributions to somebody of the rule's class whom nobody could look up."""
+    found: list[Match] = []
+    for one in context.ask(attributions) if rule.holder else ():
+        sentence = context.document.sentence_at(one.start)
+        match = None if one.named else context.view(sentence).match(one.start, one.end, sentence)
+        if match is not None and touches(context, rule.holder, sentence, one.holder):
+            found.append(match)
+    return found
+
+
 def _apart(matches: list[Match]) -> list[Match]:
     """The longest of those that overlap, by place."""
     kept: list[Match] = []
@@ -171,6 +185,8 @@ def _refused(rule: WordingRule, context: Context, match: Match, unless: list[Mat
     if rule.about and not concerns(context, match, rule.about):
         return True
     if rule.subject and not has_subject(context, match, rule.subject):
+        return True
+    if rule.category == _VAGUE and any(a.named and a.start < match.end and match.start < a.end for a in context.ask(attributions)):
         return True
     if any(other.sentence == match.sentence and _same_clause(context, match, other) for other in unless):
         return True

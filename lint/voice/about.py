@@ -79,6 +79,12 @@ def persons(context: Context, sentence: int) -> list[tuple[int, int]]:
     return known[sentence]
 
 
+def touches(context: Context, name: str, sentence: int, place: tuple[int, int]) -> bool:
+    """True where a word of class `name` stands inside prose `place` of a sentence."""
+    tokens = context.tokens(sentence)
+    return any(place[0] <= tokens.starts[first] and tokens.ends[last] <= place[1] for first, last in spans(context, name, sentence))
+
+
 def concerns(context: Context, hit: Match, name: str) -> bool:
     """True where a word of class `name` stands in the sentence, or the article is about something one puts money in."""
     return bool(spans(context, name, hit.sentence)) or context.ask(_invested)
