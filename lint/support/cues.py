@@ -9,6 +9,7 @@ import regex
 from lint.builtin import rules_folder
 from lint.context import Context
 from lint.quantity.lexicon import Lexicon
+from lint.terms import BlockKind
 from lint.yamlfile import load
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d.]*|'|-")
@@ -35,6 +36,13 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     personas: list[str] = []
     own: list[str] = []
     cells: list[str] = []
+    sums_after: list[str] = []
+    second_person: list[str] = []
+    terms: list[str] = []
+    strategy: list[str] = []
+    outcomes: list[str] = []
+    example_titles: list[str] = []
+    imperative_blocks: list[BlockKind] = []
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -46,17 +54,18 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 @cache
-def _lexicon(language: str) -> Lexicon[frozenset[str]]:
+def _lexicon(language: str) -> tuple[Lexicon[frozenset[str]], frozenset[str]]:
+    """The phrases of `language` with their keys, and the kinds of block in which an imperative is one."""
     path = rules_folder() / "languages" / "claims" / f"{language}.yaml"
     if not path.is_file():
         path = path.with_name("en.yaml")
     data = load(path, ClaimData, f"rules/languages/claims/{path.name}")[0] or ClaimData()
     tags: dict[str, set[str]] = {}
     for field in data.__struct_fields__:
-        if field != "language":
+        if field not in ("language", "imperative_blocks"):
             for phrase in getattr(data, field):
                 tags.setdefault(phrase.lower(), set()).add(field)
-    return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items())
+    return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items()), frozenset(data.imperative_blocks)
 
 
 class Cues:
@@ -67,7 +76,7 @@ class Cues:
         self._low = context.document.prose.text.lower()
         if len(self._low) != len(context.document.prose.text):
             self._low = "".join(c if len(c.lower()) != 1 else c.lower() for c in context.document.prose.text)
-        self._lexicon = _lexicon(context.document.language)
+        self._lexicon, self.imperative_blocks = _lexicon(context.document.language)
         self._by_sentence: dict[int, tuple[Cue, ...]] = {}
 
     @property

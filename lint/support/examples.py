@@ -8,7 +8,7 @@ from lint.context import Context
 from lint.document import Block
 from lint.support.cues import Cues, cues
 
-_DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
 _REACH = 14  # blocks that an example may run on for without a heading that ends it
 
@@ -28,12 +28,29 @@ def _section_end(blocks: tuple[Block, ...], index: int, level: int) -> int:
 
 
 def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
-    """A heading that announces an example holds one until the next heading of its level."""
-    blocks = context.document.blocks
+    """A heading that announces an example holds one until the next heading of its level; so does a short line that serves as one."""
+    blocks, text = context.document.blocks, context.document.prose.text
     for index, block in enumerate(blocks):
-        if block.kind == "heading" and any("example_headings" in c.tags for c in found.within(block.start, block.end)):
-            last = _section_end(blocks, index, block.level) - 1
-            yield block.start, blocks[last].end
+        heading = block.kind == "heading"
+        title = not heading and block.kind in ("paragraph", "item") and _titles(text[block.start : block.end])
+        if not heading and not title:
+            continue
+        tags = {tag for cue in found.within(block.start, block.end) for tag in cue.tags}
+        if not tags & {"example_headings", "example_titles"}:
+            continue
+        level = block.level if heading else (blocks[block.section].level if block.section >= 0 else 1)
+        last = _section_end(blocks, index, level) - 1
+        if title:
+            again = (
+                i for i in range(index + 1, last + 1) if blocks[i].kind == block.kind and _titles(text[blocks[i].start : blocks[i].end])
+            )
+            last = min(next(again, last + 1) - 1, index + _REACH * 2)
+        yield block.start, blocks[last].end
+
+
+def _titles(text: str) -> bool:
+    """Whether a paragraph serves as a heading: a few words, that end in a colon or in no mark at all."""
+    return len(text) < 80 and len(text.split()) <= 10 and text[-1:] not in ".!?…;,"
 
 
 def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
@@ -50,7 +67,7 @@ def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         for later in document.sentences[number + 1 :]:
             if later.start >= end:
                 break
-            if _DATED.search(text, later.start, later.end):
+            if DATED.search(text, later.start, later.end):
                 end = later.start
         yield sentence.start, end
 
@@ -76,24 +93,37 @@ def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
 
 def _stories(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
     """Block quotes that calculate or tell of an invented saver; those that name the same person go with them."""
-    document = context.document
-    text, blocks = document.prose.text, document.blocks
+    text = context.document.prose.text
     groups: list[tuple[int, int]] = []
-    for block in blocks:
-        if not block.quoted:
-            continue
-        if groups and block.start - groups[-1][1] <= 1:
+    for block in context.document.blocks:
+        if block.quoted and groups and block.start - groups[-1][1] <= 1:
             groups[-1] = (groups[-1][0], block.end)
-        else:
+        elif block.quoted:
             groups.append((block.start, block.end))
-    heroes: set[str] = set()
+    named: set[str] = set()
     for start, end in groups:
         told = {tag for cue in found.within(start, end) for tag in cue.tags}
-        first = text[start:end].split(None, 1)[:1]
-        if _SUM.search(text, start, end) or told & {"suppose", "personas"} or heroes & set(text[start:end].split()):
-            heroes |= {w for w in first if w[:1].isupper() and w.lower() not in _function_words(context) and w.isalpha()}
+        if _SUM.search(text, start, end) or told & {"suppose", "personas"} or named & set(text[start:end].split()):
+            named |= _names(context, text[start:end].split(None, 1)[:1])
             yield start, end
 
 
-def _function_words(context: Context) -> frozenset[str]:
-    return context.data.words()
+def heroes(context: Context) -> frozenset[str]:
+    """First names of invented people: who opens a sentence that gives a role ("Anna is a teacher who …"); for `context.ask`."""
+    found, document = context.ask(cues), context.document
+    named: set[str] = set()
+    for number, sentence in enumerate(document.sentences):
+        tags = {tag for cue in found.of(number) for tag in cue.tags}
+        if "personas" in tags:
+            words = document.prose.text[sentence.start : sentence.end].split(None, 2)[:2]
+            if len(words) == 2 and not words[1][:1].isupper():
+                named |= _names(context, words[:1])
+    return frozenset(named)
+
+
+def _names(context: Context, words: list[str]) -> set[str]:
+    """Those of `words` that look like first names."""
+    plain = (word.rstrip(",'") for word in words)
+    return {
+        w for w in plain if w[:1].isupper() and w.isalpha() and len(w) > 2 and w.lower() not in context.data.words() and not w.isupper()
+    }

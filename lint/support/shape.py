@@ -1,0 +1,122 @@
+"""What a quantity is by itself and its block: a duration, a determiner, a score, a row number, the count of a list."""
+
+from lint.context import Context
+from lint.document import Block
+from lint.observation import Quantity
+from lint.quantity.data import TIMES, symbols
+from lint.support.cues import Cue, cues
+
+Told = tuple[bool, str]
+
+_LISTED = 13  # more than this many things are no list of the article's own
+_FEW = 3  # up to so many in words ("two exchanges", "three levels") they tell the things apart and count nothing
+_SAID: Told = (True, "")
+_CODES = frozenset(symbols().codes)
+
+
+class Shape:
+    """Judges by shape: None where it does not tell."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._document = context.document
+        self._text = context.document.prose.text
+        self._cues = context.ask(cues)
+        self._aims: dict[tuple[int, int], bool] = {}
+
+    def of(self, quantity: Quantity, found: tuple[Cue, ...]) -> Told | None:
+        """A verdict where the shape alone decides, else None."""
+        block = self._document.blocks[self._document.block_at(quantity.start)]
+        if block.kind == "cell":
+            told = self._cell(quantity, block)
+            if told is not None:
+                return told
+        unit = quantity.unit.partition("/")[0]
+        if unit in TIMES:
+            return self._duration(quantity, found, block)
+        said = self._text[quantity.start : quantity.end]
+        if quantity.kind == "rank" and said.startswith("#"):
+            return False, "it is the article's own ranking"
+        if quantity.kind == "ratio" and "/" in said:
+            return False, "it is a score or a split"
+        if quantity.value == 1 and quantity.high is None and self._one(quantity, unit, said):
+            return False, "it is a determiner"
+        if quantity.kind in ("count", "range") and quantity.value is not None:
+            return self._count(quantity, unit, said, block)
+        return None
+
+    def _one(self, quantity: Quantity, unit: str, said: str) -> bool:
+        """ "one", "un bitcoin", "1 BTC": the thing, not how many of it."""
+        if quantity.kind == "count":
+            return not said[0].isdigit()
+        return quantity.kind == "money" and unit not in _CODES and unit.isalpha() and said[-1].isalpha()
+
+    def _count(self, quantity: Quantity, unit: str, said: str, block: Block) -> Told | None:
+        value, high = quantity.value or 0.0, quantity.high
+        whole = value == int(value)
+        inside = self._cues.within(quantity.start, min(len(self._text), quantity.end + 1))
+        if unit and whole and (high or value) < _LISTED and any("listed" in cue.tags for cue in inside):
+            return False, "it counts what the article lists"
+        if unit and whole and high is None and value <= (2 if said[0].isdigit() else _FEW):
+            return False, "it is a determiner"
+        if not unit and block.kind != "cell" and not self._continues(quantity, value):
+            return False, "it is a bare number"
+        return None
+
+    def _continues(self, quantity: Quantity, value: float) -> bool:
+        """A bare number that is large and written as one, or goes on with an amount of its sentence ("from $99 in 2023 to 66")."""
+        said = self._text[quantity.start : quantity.end]
+        if value >= 1000 and any(c in said for c in ",. '"):
+            return True
+        place = self._context.sentence(quantity.start)
+        if place is None or (value != int(value) and said[0].isdigit()):
+            return place is not None
+        earlier = [q for q in self._context.quantities if place.start <= q.start < quantity.start]
+        return bool(earlier) and bool(earlier[-1].unit) and earlier[-1].kind not in ("count", "rank") and value > 2
+
+    def _cell(self, quantity: Quantity, block: Block) -> Told | None:
+        """Row numbers, heads of columns, sums to a hundred, and columns of what is aimed at."""
+        whole = quantity.value is not None and quantity.value == int(quantity.value)
+        if block.header and (not quantity.unit or quantity.unit in TIMES):
+            return False, "it heads a column"
+        if block.column == 0 and quantity.kind == "count" and (not quantity.unit or quantity.unit in TIMES):
+            return False, "it names a row"
+        if (
+            quantity.value == 100
+            and (not quantity.unit or quantity.kind == "percent")
+            and "total" not in self._text[block.start : block.end]
+        ):
+            return False, "it is the whole"
+        if not quantity.unit and whole and (quantity.value or 0) < _LISTED and self._text[quantity.start : quantity.end].isdigit():
+            return False, "it is a bare number"
+        if self._aimed(block):
+            return False, "its column holds what is aimed at"
+        if quantity.unit in TIMES and block.end - block.start - (quantity.end - quantity.start) <= 2:
+            return _SAID
+        return None
+
+    def _aimed(self, block: Block) -> bool:
+        key = (block.table, block.column)
+        if key not in self._aims:
+            heads = [b for b in self._document.blocks if b.table == block.table and b.column == block.column and b.header]
+            self._aims[key] = any("cells" in cue.tags for head in heads for cue in self._cues.within(head.start, head.end))
+        return self._aims[key]
+
+    def _duration(self, quantity: Quantity, found: tuple[Cue, ...], block: Block) -> Told | None:
+        """A duration is a claim where it is what is said; mostly it bounds something else."""
+        before = [cue for cue in found if cue.end <= quantity.start and quantity.start - cue.end <= 2]
+        behind = [cue for cue in found if quantity.end <= cue.start <= quantity.end + 1]
+        aged = [cue for cue in found if "ages" in cue.tags]
+        if any(cue in before or cue in behind or (quantity.start < cue.start < quantity.end + 2) for cue in aged):
+            return False, "it is an age"
+        if any("results" in cue.tags and self._apart(cue, quantity) <= 2 for cue in found):
+            return None
+        if any("duration_of" in cue.tags for cue in behind) and not any("bounds" in cue.tags for cue in before):
+            return None
+        return False, "a duration that bounds something"
+
+    def _apart(self, cue: Cue, quantity: Quantity) -> int:
+        """Words between."""
+        if cue.end <= quantity.start:
+            return len(self._text[cue.end : quantity.start].split())
+        return len(self._text[quantity.end : cue.start].split()) if cue.start >= quantity.end else 0
