@@ -1,9 +1,10 @@
 """`caveat rules show`: a rule as a card that reads well at 80 columns."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import Final
 
 import msgspec
@@ -22,6 +23,8 @@ from lint.terms import LANGUAGES
 from lint.yamlfile import suggest
 
 _WIDTH: Final = 80
+# Between words, and behind the bars of a phrase, which may have many words and no space.
+_BREAKS: Final = re.compile(r"( +|(?<=\|))")
 _EMPTY: Final[tuple[object, ...]] = ({}, [], "", None, False)
 # Fields that the card tells in words of its own, or that every rule has.
 _TOLD: Final = frozenset(
@@ -86,7 +89,7 @@ def _looks_for(rule: AnyRule, library: Library, regex: bool) -> Iterator[str]:
     rows: list[str] = []
     for key, value in given.items():
         plain = msgspec.to_builtins(value)
-        if plain in _EMPTY:
+        if plain in _EMPTY or not _flat(plain):
             continue
         if _by_language(plain):
             rows.append(f"  {key}")
@@ -164,4 +167,6 @@ def _section(title: str, text: str) -> Iterator[str]:
 
 def _text(text: str, indent: int, hanging: int | None = None) -> list[str]:
     rest = " " * (indent if hanging is None else hanging)
-    return wrap(line(text), _WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    wrapper = TextWrapper(_WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    wrapper.wordsep_simple_re = _BREAKS
+    return wrapper.wrap(line(text))
