@@ -4,14 +4,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from lint.report import FileReport, Located, Place, Report, Row, RuleCard, Style, Summary
+from lint.report import FileReport, Located, Report, Row, RuleCard, Style, Summary
 from lint.report.crop import Cropped, Stroke, crop
 from lint.report.escape import line, terminal
 
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "faint": "2", "strong": "1"}
 _ROLES = {"figure": "Also", "source": "Source", "trigger": "Because", "place": "Place", "other": "See"}
 _MOST = 6
-"""Related places that are listed before the rest is counted."""
+"""Lines that are listed before the rest is counted."""
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
@@ -119,19 +119,24 @@ def _strokes(located: Located, row: Row) -> tuple[list[Stroke], dict[Stroke, int
 
 
 def _elsewhere(located: Located, style: Style, seen: set[int]) -> Iterator[str]:
-    """Related places that no row shows, and those whose message says more than their place."""
-    roles: dict[str, list[str]] = {}
+    """Related places that no row shows, and those whose message says more than their place; the same thing said once."""
+    roles: dict[str, dict[str, list[int]]] = {}
     for index, (related, place) in enumerate(zip(located.finding.related, located.related, strict=True)):
         if index not in seen or related.role in ("place", "trigger"):
-            roles.setdefault(related.role, []).append(_mention(related.message, place))
-    for role, mentions in roles.items():
-        more = f", and {len(mentions) - _MOST} more" if len(mentions) > _MOST else ""
-        yield from _labelled(_ROLES[role], ", ".join(mentions[:_MOST]) + more, style)
+            what = f": {related.message}" if related.message else f" “{textwrap.shorten(line(place.quote), 60, placeholder='…')}”"
+            roles.setdefault(related.role, {}).setdefault(what, []).append(place.start.line)
+    for role, places in roles.items():
+        yield from _labelled(_ROLES[role], "; ".join(_lines(numbers) + what for what, numbers in places.items()), style)
 
 
-def _mention(message: str, place: Place) -> str:
-    quote = textwrap.shorten(line(place.quote), 60, placeholder="…")
-    return f"line {place.start.line}" + (f": {message}" if message else "") + (f" “{quote}”" if quote and not message else "")
+def _lines(numbers: list[int]) -> str:
+    """`line 3`, `lines 3, 5 and 9`."""
+    different = [str(number) for number in dict.fromkeys(numbers)]
+    if len(different) == 1:
+        return f"line {different[0]}"
+    more = len(different) - _MOST
+    shown = [*different[:_MOST], f"{more} more"] if more > 0 else different
+    return f"lines {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _summary(report: Report, style: Style) -> Iterator[str]:
