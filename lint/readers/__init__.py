@@ -9,7 +9,7 @@ from lint.decode import SIZE_LIMIT, decode
 from lint.document import Document
 from lint.errors import Fault
 from lint.readers.complete import complete
-from lint.readers.draft import NESTING_LIMIT, Source
+from lint.readers.frames import NESTING_LIMIT, Source
 from lint.terms import Format
 
 __all__ = ["FORMATS", "READERS", "format_of", "read"]

@@ -1,51 +1,15 @@
 """A document in the making: frames, blocks, links and the rest, over the prose they stand in."""
 
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
 from lint.document import Block, Comment, Component, Document, Link, Metadata, Note
 from lint.errors import Fault
+from lint.readers.frames import Frame, OpenLink, Source
 from lint.readers.prose import OPAQUE, ProseBuilder
 from lint.span import Lines, Span
-from lint.terms import BlockKind, FaultLevel, Format
-
-NESTING_LIMIT: Final = 100  # `limits: nesting` (design.md §4)
-
-
-class Source(msgspec.Struct, frozen=True):
-    """What a reader is given: the decoded `text` of the file at `path`, and whether a front matter may stand at its head."""
-
-    path: str
-    text: str
-    nesting: int = NESTING_LIMIT
-    front_matter: bool = True
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """What holds for the blocks of one surrounding element: the fields of `Block`."""
-
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    key: str = ""
-    table: int = -1
-    row: int = -1
-    column: int = -1
-    header: bool = False
-    label: str = ""
-    quoted: bool = False
-    hidden: bool = False
-    container: str = ""
-
-
-class _OpenLink(msgspec.Struct):
-    start: int
-    source: int
-    target: str
-    kind: Literal["link", "bare", "image", "embed"]
-    title: str
-    rel: str
-    split: bool = False
+from lint.terms import FaultLevel, Format
 
 
 class Draft:
@@ -67,8 +31,9 @@ class Draft:
         self._blocks: list[Block] = []
         self._headings: list[tuple[int, int]] = []
         self._links: list[Link] = []
-        self._open_links: list[_OpenLink] = []
-        self._notes: list[tuple[str, int, Literal["footnote", "superscript", "bracket"]]] = []
+        self._open_links: list[OpenLink] = []
+        self._notes: list[tuple[str, int, Literal["footnote", "superscript", "bracket"], str]] = []
+        self._anchors: dict[str, int] = {}
         self._struck: list[Span] = []
         self._striking = -1
         self._comments: list[Comment] = []
@@ -208,7 +173,7 @@ class Draft:
 
     def open_link(self, target: str, source: int, *, title: str = "", rel: str = "") -> None:
         """What follows is the text of a link."""
-        self._open_links.append(_OpenLink(self.here, source, target, "link", title, rel))
+        self._open_links.append(OpenLink(self.here, source, target, "link", title, rel))
 
     def close_link(self, source_end: int) -> None:
         """The link opened last ends."""
@@ -230,10 +195,14 @@ class Draft:
         if not self.muted:
             self._links.append(Link(self.here, self.here, target, kind, Span(start, end), title, rel))
 
-    def note(self, label: str, kind: Literal["footnote", "superscript", "bracket"]) -> None:
-        """A reference to the note `label` stands here."""
+    def note(self, label: str, kind: Literal["footnote", "superscript", "bracket"], anchor: str = "") -> None:
+        """A reference to the note `label` stands here; `anchor` is the id of the element that holds it, where it is known."""
         if not self.muted:
-            self._notes.append((label, self.here, kind))
+            self._notes.append((label, self.here, kind, anchor))
+
+    def anchor(self, name: str) -> None:
+        """The element `name` begins: with the open block, or with the next."""
+        self._anchors.setdefault(name, len(self._blocks))
 
     def strike(self, on: bool) -> None:
         """What follows is (no longer) struck through."""
@@ -284,7 +253,7 @@ class Draft:
             blocks=tuple(self._blocks),
             metadata=tuple(self.metadata),
             links=tuple(sorted(links, key=lambda k: (k.start, k.end, k.source))),
-            notes=tuple(Note(label, min(at, size), labels.get(label, -1), kind) for label, at, kind in self._notes),
+            notes=tuple(Note(label, min(at, size), self._noted(label, anchor, labels), kind) for label, at, kind, anchor in self._notes),
             marks=self.prose.marks(text),
             struck=tuple(Span(*_trim(text, s.start, s.end)) for s in self._struck),
             comments=tuple(msgspec.structs.replace(c, at=min(c.at, size)) for c in self._comments),
@@ -293,6 +262,10 @@ class Draft:
                 for name, arguments, source, start, end in sorted(self._components, key=lambda c: (c[2].start, -c[2].end))
             ),
         )
+
+    def _noted(self, label: str, anchor: str, labels: dict[str, int]) -> int:
+        block = self._anchors.get(anchor, -1)
+        return block if 0 <= block < len(self._blocks) else labels.get(label, -1)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,8 +7,9 @@ from typing import Final
 from lint.document import Document, Metadata
 from lint.errors import Fault
 from lint.readers import frontmatter
-from lint.readers.draft import Draft, Source
+from lint.readers.draft import Draft
 from lint.readers.elements import Elements
+from lint.readers.frames import Source
 from lint.readers.inline import Cutter, addresses
 from lint.readers.mask import Mask
 from lint.readers.references import numbered_notes

@@ -1,9 +1,9 @@
 """The code in MDX: imports, exports, tags with their attributes, comments and expressions, blotted out in place."""
 
 import re
-from bisect import bisect_right
 from typing import Final
 
+from lint.readers.code import Code
 from lint.readers.mask import Mask
 from lint.readers.tags import Tag
 
@@ -14,7 +14,6 @@ _OPENER: Final = re.compile(
     r"|(?P<comment>\{/\*|<!--)|(?P<brace>\{(?![:#.]))|(?P<tag></?(?:[A-Za-z_](?!\w*:/)|>))",
     re.MULTILINE,
 )
-_MARGIN: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _CODE: Final = re.compile(r"[{}]|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|/\*[\s\S]*?\*/")
 _SHORT: Final = re.compile(r"\{[^{}\r\n]*\}")
 _STRING: Final = re.compile(r"\{\s*(?:\"([^\"\\{}]*)\"|'([^'\\{}]*)'|`([^`\\{}$]*)`)\s*\}")
@@ -49,9 +48,7 @@ class _Scanner:
         self._text = mask.text
         self._balanced = True
         self._missing: set[str] = set()
-        self._ticks: dict[int, list[int]] = {}
-        for run in re.finditer("`+", self._text):
-            self._ticks.setdefault(len(run[0]), []).append(run.start())
+        self._code = Code(mask.text)
 
     def scan(self) -> None:
         text, mask = self._text, self._mask
@@ -64,11 +61,11 @@ class _Scanner:
             start, at = match.span()
             kind = match.lastgroup
             bars = match["bars"]
-            if bars is not None and _MARGIN.match(text, max(text.rfind("\n", max(0, start - 80), start) + 1, start - 80, 0), start):
-                closing = re.compile(rf"^[ \t>]*{bars[0]}{{{len(bars)},}}[ \t]*$", re.MULTILINE).search(text, at)
+            if bars is not None and self._code.at_margin(start):
+                closing = self._code.closing(bars, at)
                 at = closing.end() if closing else len(text)
-            elif kind in ("tick", "bars"):
-                at = self._tick(start, at) if text[start] == "`" else at
+            elif text[start] == "`":
+                at = self._code.span_end(start, at)
             elif kind == "esm":
                 at = self._statement(start, at)
             elif kind == "comment":
@@ -77,13 +74,6 @@ class _Scanner:
                 at = self._expression(start, at)
             elif kind == "tag":
                 at = self._tag(start, at)
-
-    def _tick(self, start: int, end: int) -> int:
-        runs = self._ticks[end - start]
-        index = bisect_right(runs, start)
-        if index == len(runs) or _BLANK.search(self._text, end, runs[index]):
-            return end
-        return runs[index] + end - start
 
     def _statement(self, start: int, end: int) -> int:
         """An import or export: to the first blank line outside of brackets."""

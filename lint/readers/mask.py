@@ -170,3 +170,11 @@ class Mask:
                 draft.unwind(depth)
 
         return act
+
+
+def restored(value: str, masked: str, text: str, start: int, end: int) -> str:
+    """`value`, read from `[start, end)` of the masked text, with its template tags as the source has them."""
+    if UNKNOWN not in value and INVISIBLE not in value:
+        return value
+    at = masked.find(value, start, end)
+    return text[at : at + len(value)] if at >= 0 else ""

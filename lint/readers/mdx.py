@@ -3,7 +3,8 @@
 from lint.document import Document
 from lint.errors import Fault
 from lint.readers import frontmatter
-from lint.readers.draft import Draft, Source
+from lint.readers.draft import Draft
+from lint.readers.frames import Source
 from lint.readers.markdown import walk_mdx
 from lint.readers.mask import Mask
 

@@ -1,11 +1,12 @@
 """HTML as tokens with exact source offsets; nothing is refused, and time is linear however broken the text is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Final, Literal
 
 import msgspec
+from msgspec import structs
 
 _OPENER: Final = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|!--|!\[CDATA\[|[!?/])")
 _ATTRIBUTE: Final = re.compile(r"[\s/]*(?:([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)|([\"'])|))?|(>))")
@@ -56,6 +57,11 @@ def read_tag(text: str, start: int, end: int) -> Tag | None:
         value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4] or ""
         attributes.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
     return Tag(opener[2], start, at, bool(opener[1]), text[at - 2] == "/", attributes)
+
+
+def arguments(text: str, tag: Tag) -> str:
+    """The attributes of `tag` as they are written."""
+    return text[tag.start + 1 + len(tag.name) : tag.end].rstrip(">").rstrip("/").strip()
 
 
 def attribute_span(text: str, tag: Tag, name: str) -> tuple[int, int] | None:
@@ -116,6 +122,29 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
                 at = close
     if at < end:
         yield Span("text", at, end)
+
+
+def pieced(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens of an HTML text of which only `pieces`, in order, are parts; a tag may reach from one into the next."""
+    start = last = pieces[0][0]
+    parts = []
+    for piece_start, piece_end in pieces:
+        parts += [" " * (piece_start - last), text[piece_start:piece_end]]
+        last = piece_end
+    blotted = "".join(parts)
+    at = 0
+    for token in tokens(blotted, 0, len(blotted)):
+        token = structs.replace(token, start=token.start + start, end=token.end + start)
+        if isinstance(token, Tag) or token.kind != "text":
+            yield token
+            continue
+        while at < len(pieces) and pieces[at][0] < token.end:
+            begin, stop = max(pieces[at][0], token.start), min(pieces[at][1], token.end)
+            if begin < stop:
+                yield Span("text", begin, stop)
+            if pieces[at][1] > token.end:
+                break
+            at += 1
 
 
 def _simple_tag(text: str, opener: re.Match[str], end: int) -> Tag | None:

@@ -1,9 +1,10 @@
-"""Template languages inside content: Liquid, Jinja, Hugo, Hexo, GitBook, Markdoc, Handlebars, ERB; and formulas."""
+"""Template languages inside content: Liquid, Jinja, Hugo, Hexo, GitBook, Markdoc, Handlebars, ERB."""
 
 import re
-from bisect import bisect_right
 from typing import Final
 
+from lint.readers.code import Code
+from lint.readers.formulas import Formulas
 from lint.readers.mask import Mask, Role
 
 
@@ -28,19 +29,7 @@ _OPENER: Final = re.compile(
     r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=\S))|(?P<parting>\+\+\+[^\r\n]*)",
     re.MULTILINE,
 )
-# What may stand before a fence on its line.
-_MARGIN: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _NAME: Final = re.compile(r"[-~\s]*(/?)\s*([A-Za-z][\w./-]*)\s*")
-_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=[\r\n])")
-_FORMULA: Final = re.compile(
-    r"\$(?:[A-Za-z](?:[_^]\w)?|(?=[^$\r\n]*(?:\\[A-Za-z]|[_^][{\w\\]))[^\s$\d](?:[^$\r\n]{0,400}[^\s$\\])?)\$(?!\w)"
-)
-# Where a text is full of formulas, two signs that enclose something tight are one too, unless an amount begins there.
-_LOOSE: Final = re.compile(r"\$(?=[^\s$])(?!\d[\d.,]*(?:[kKmMbB]?n?\b)?\s)(?:[^$\r\n]{0,300}[^\s$\\])\$(?![\w$])")
-_LOOSE_FROM: Final = 5  # formulas
-_COMMANDS: Final = re.compile(r"\\[A-Za-z]{2}|[_^]\{")
-_MATHS: Final = re.compile(r"\\[A-Za-z]|[=^_]")
-_WRAPPED: Final = {"\\(": "\\)", "\\[": "\\]", "\\\\(": "\\\\)", "\\\\[": "\\\\]"}
 _DIRECTIVE: Final = re.compile(r"[ \t]*\{([\w:-]+)\}[ \t]*(.*)")
 _EOL: Final = r"(?:\r\n|\r|\n)"
 _OPTIONS: Final = re.compile(rf"(?:[ \t]*:[\w-]+:[^\r\n]*{_EOL}|---[ \t]*{_EOL}(?:(?!---)[^\r\n]*{_EOL}){{0,50}}---[ \t]*{_EOL})+")
@@ -54,8 +43,8 @@ class Templates:
         self._text = mask.text
         self._markdown = markdown
         self._missing: set[str] = set()
-        self._formula: re.Pattern[str] | None = None
-        self._ticks: dict[int, list[int]] | None = None
+        self._code = Code(mask.text)
+        self._formulas = Formulas(mask, self._find)
 
     def scan(self) -> None:
         """Blot out every tag from the mask's begin on."""
@@ -70,7 +59,7 @@ class Templates:
                 at += 1
                 continue
             kind = match.lastgroup or ""
-            if match["bars"] is not None and self._at_margin(at):
+            if match["bars"] is not None and self._code.at_margin(at):
                 at = self._fence(match) if self._markdown else match.end()
                 continue
             if match["bars"] is not None:
@@ -81,25 +70,21 @@ class Templates:
             start, end = match.start(), match.end("bars") if match["bars"] is not None else match.end()
             taken = {
                 "role": self._role,
-                "tick": self._tick,
+                "tick": self._code.span_end if self._markdown else None,
                 "comment": self._html_comment,
                 "erb": self._erb,
                 "liquid": self._liquid,
                 "mustache": self._mustache,
                 "note": self._note,
-                "dollars": self._display,
-                "dollar": self._inline,
-                "bracket": self._bracket,
+                "dollars": self._formulas.display,
+                "dollar": self._formulas.inline,
+                "bracket": self._formulas.bracket,
                 "parting": self._parting,
             }.get(kind)
             if match["environment"] is not None:
-                at = self._environment(match)
+                at = self._formulas.environment(at, match.end(), match["environment"])
                 continue
             at = max(taken(start, end) if taken else end, end)
-
-    def _at_margin(self, at: int) -> bool:
-        line = self._text.rfind("\n", max(0, at - 80), at) + 1
-        return _MARGIN.match(self._text, line or max(0, at - 80), at) is not None
 
     def _find(self, closer: str, at: int) -> int:
         """Where `closer` stands next, -1 for nowhere; what is missing once is not looked for again."""
@@ -113,8 +98,7 @@ class Templates:
     # -- code
 
     def _fence(self, match: re.Match[str]) -> int:
-        bars = match["bars"]
-        closing = re.compile(rf"^[ \t>]*{bars[0]}{{{len(bars)},}}[ \t]*$", re.MULTILINE).search(self._text, match.end())
+        closing = self._code.closing(match["bars"], match.end())
         directive = _DIRECTIVE.match(match["info"])
         if directive and directive[1].lower() not in CODE and closing is not None:
             return self._directive(match, directive[1], closing)
@@ -129,21 +113,8 @@ class Templates:
         if options := _OPTIONS.match(self._text, at):
             mask.drop(options.start(), options.end())
             at = options.end()
-        mask.tag(name, "close", closing.start() + closing[0].index(match["bars"][0]), closing.end())
+        mask.tag(name, "close", *closing.span(1))
         return match.end()
-
-    def _tick(self, start: int, end: int) -> int:
-        if not self._markdown:
-            return end
-        if self._ticks is None:
-            self._ticks = {}
-            for run in re.finditer("`+", self._text):
-                self._ticks.setdefault(len(run[0]), []).append(run.start())
-        runs = self._ticks.get(end - start, [])
-        index = bisect_right(runs, start)
-        if index == len(runs) or _BLANK.search(self._text, end, runs[index]):
-            return end
-        return runs[index] + end - start
 
     def _role(self, start: int, end: int) -> int:
         """MyST: `{doc}`Text <target>`` shows its text; most other roles show what only the generator knows."""
@@ -267,50 +238,7 @@ class Templates:
         pattern = rf"\{{\{{{re.escape(sign)}\s*/\s*{re.escape(name)}\s*{re.escape(closer)}"
         return self._open(name, arguments, start, stop, pattern, inner.rstrip().endswith("/"))
 
-    # -- formulas
-
-    def _display(self, start: int, end: int) -> int:
-        """`$$ … $$`, where it holds mathematics and no blank line."""
-        close = self._find("$$", end)
-        if close < 0 or close == end:
-            return end
-        inner = self._text[end:close] if close - end < 20_000 else ""
-        if not _MATHS.search(inner) or _BLANK.search(inner):
-            return end
-        self._mask.opaque(start, close + 2)
-        return close + 2
-
-    def _inline(self, start: int, end: int) -> int:
-        """`$x_1$` and `$\\alpha$`, but not two amounts of dollars: a letter, or signs that only mathematics has."""
-        if self._formula is None:
-            many = sum(1 for _ in zip(range(_LOOSE_FROM), _FORMULA.finditer(self._text), strict=False)) == _LOOSE_FROM
-            self._formula = _LOOSE if many else _FORMULA
-        match = _FORMULA.match(self._text, start) or self._formula.match(self._text, start)
-        if match is None:
-            return end
-        self._mask.opaque(start, match.end())
-        return match.end()
-
-    def _environment(self, match: re.Match[str]) -> int:
-        """`\\begin{align} … \\end{align}`."""
-        closer = f"\\end{{{match['environment']}}}"
-        close = self._find(closer, match.end())
-        if close < 0:
-            return match.end()
-        self._mask.opaque(match.start(), close + len(closer))
-        return close + len(closer)
-
     def _parting(self, start: int, end: int) -> int:
         """MyST: `+++` parts cells."""
         self._mask.drop(start, end)
         return end
-
-    def _bracket(self, start: int, end: int) -> int:
-        closer = _WRAPPED[self._text[start:end]]
-        close = self._find(closer, end)
-        if close < 0 or close - end > 20_000 or _BLANK.search(self._text, end, close):
-            return end
-        if end - start == 2 and not _COMMANDS.search(self._text, end, close):
-            return end
-        self._mask.opaque(start, close + len(closer))
-        return close + len(closer)

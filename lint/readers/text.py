@@ -7,7 +7,8 @@ from typing import Final
 from lint.document import Document
 from lint.errors import Fault
 from lint.readers import frontmatter
-from lint.readers.draft import Draft, Source
+from lint.readers.draft import Draft
+from lint.readers.frames import Source
 from lint.readers.inline import Cutter, addresses
 from lint.span import Lines
 
