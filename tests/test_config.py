@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lint.config import Config, Configs, Limits, Options, Settings, article_settings, matches
 from lint.config.settings import ArticleSettings, Ignore, names
@@ -210,3 +212,33 @@ def test_a_glob_of_many_stars_takes_no_time() -> None:
 def test_names_are_parted_by_commas_and_told_once() -> None:
     assert names(["eu, fr", "fr", ""]) == ("eu", "fr")
     assert names("eu,") == ("eu",)
+
+
+WHOLE = """\
+extends: [base.yaml]
+jurisdictions: [fr, eu]
+audience: firm
+rules: [house]
+select: [wording]
+ignore:
+- {rule: hype, reason: satire, paths: [fun], until: 2026-12-31}
+severities: {hype: error}
+provided:
+- {category: disclaimer/risk-warning, file: footer.html}
+components: [Legal, {name: Risk, categories: [disclaimer/risk-warning]}]
+overrides:
+- {files: [blog], limits: {findings: 5}}
+limits: {file-bytes: 100, rule-seconds: 0.5}
+"""
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, len(WHOLE)), st.integers(0, 30), st.text(alphabet=st.sampled_from("a:-[]{}&*!'\"#, \n\té0~?/."), max_size=6))
+def test_no_damage_to_a_config_crashes_the_search(repository: Path, at: int, length: int, put: str) -> None:
+    (repository / ".caveat.yaml").write_text(WHOLE[:at] + put + WHOLE[at + length :], encoding="utf-8")
+    configs = Configs()
+    config = configs.of(repository / "a.md")
+    config.profile_for(repository / "blog" / "a.md")
+    config.explain(repository / "a.md")
+    assert all(fault.message for fault in configs.faults)
+    assert config.folders == () or all(folder.is_relative_to(repository) for folder in config.folders)

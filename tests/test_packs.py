@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lint.kinds import AnyRule
 from lint.kinds.freshness import Freshness
@@ -221,3 +223,16 @@ def test_a_pack_with_a_bad_head_still_gives_its_rules() -> None:
     assert decoded.pack is not None
     assert [entry.rule.id for entry in decoded.pack.rules] == ["vague-day"]
     assert len(decoded.faults) == 1
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.integers(0, 900), st.integers(0, 40), st.text(alphabet=st.sampled_from("a:-[]{}&*!'\"#|>%@, \n\té0~?<…+"), max_size=8))
+def test_no_damage_to_a_pack_crashes_its_decoder(at: int, length: int, put: str) -> None:
+    whole = pack(rule("first-day"), rule("second-day"), head="jurisdiction: fr\n")
+    decoded = decode(whole[:at] + put + whole[at + length :], "p.yaml")
+    lines = whole.count("\n") + put.count("\n") + 1
+    for fault in decoded.faults:
+        assert 0 <= fault.line <= lines
+        assert fault.message
+    for phrase in decoded.phrases:
+        assert 0 <= phrase.start <= len(whole) + len(put)
