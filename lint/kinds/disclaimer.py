@@ -1,16 +1,21 @@
 """The kind `disclaimer`: a statement or a prescribed wording that what an article holds calls for."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, Literal
+from datetime import date
+from html import escape
+from typing import Any, Final
 
 import msgspec
 
-from lint.context import Context, Library
-from lint.finding import Finding, Related, fill
+from lint.context import Context
+from lint.finding import Edit, Finding, Fix, Related, fill
 from lint.observation import DisclaimerView
-from lint.phrase import Match, Phrasebook
-from lint.presence import passages, stated
+from lint.phrase import Phrasebook
+from lint.presence import stated
+from lint.presence.place import Where, spot
+from lint.presence.requirement import Answer, Require, Terms, answer
 from lint.presence.triggers import About, Trigger, triggers
+from lint.presence.wordings import load_wordings
 from lint.rule import Phrases, Rule
 from lint.span import Span
 from lint.terms import LANGUAGES, Category
@@ -27,155 +32,186 @@ SEVEN: Final[tuple[Category, ...]] = (
 )
 """The categories of annotation guide §3, in its order."""
 
-Where = Literal["anywhere", "top", "end", "before-first-figure", "same-section"]
 
+class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `--fix` puts where the disclaimer belongs: a `text` for each language, or a prescribed `wording` without slots."""
 
-class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that meets a requirement: a prescribed wording by its id, a statement of `rules/disclaimers`, or phrases."""
-
+    title: str = "Add the disclaimer"
+    text: dict[str, str] = {}
     wording: str = ""
-    statement: str = ""
-    phrases: Phrases = {}
-
-
-class Require(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What must be there: one of `any`, and each of `all`."""
-
-    any: list[Need] = []
-    all: list[Need] = []
 
 
 class Disclaimer(Rule, frozen=True, kw_only=True, tag="disclaimer", rename="kebab", forbid_unknown_fields=True):
-    """Something that must be said where `when` holds.
+    """Something that must be said where `when` holds (always, without one).
 
     `about` narrows what the triggers and phrases of `when` must be about; a sentence with one of `unless` triggers nothing by its
-    phrases. `language` is ``document``, a code, or empty for any.
-    `prominent`: a footnote, a collapsed element or a comment does not do.
+    phrases. `language` of a wording: ``document``, a code, or empty for any. `prominent`: a footnote or a collapsed element does
+    not do.
     """
 
     require: Require
     about: About = ""
-    unless: Phrases = {}  # noqa: RUF012 - msgspec copies it
+    unless: Phrases = msgspec.field(default_factory=dict)
     where: Where = "anywhere"
     prominent: bool = False
     language: str = ""
+    fix: FixText | None = None
 
 
-Key = tuple[str, str, str]  # pack, rule, and which phrases: when, or the number of the need
-
-
-class _Books:
-    """Phrasebooks of the phrases that disclaimer rules hold, one for each set of rules."""
-
-    def __init__(self, library: Library) -> None:
-        self._lexicon = library.lexicon
-        self._made: dict[tuple[tuple[str, str], ...], Phrasebook[Key]] = {}
-
-    def of(self, rules: Sequence[Disclaimer]) -> Phrasebook[Key]:
-        """The book of these rules."""
-        key = tuple((rule.pack, rule.id) for rule in rules)
-        if key not in self._made:
-            self._made[key] = Phrasebook(list(_phrases(rules)), self._lexicon)
-        return self._made[key]
-
-
-def _phrases(rules: Sequence[Disclaimer]) -> Iterator[tuple[Key, str, str]]:
-    for rule in rules:
-        for language, listed in rule.when.phrases.items():
-            yield from (((rule.pack, rule.id, "when"), language, phrase) for phrase in listed)
-        for language, listed in rule.unless.items():
-            yield from (((rule.pack, rule.id, "unless"), language, phrase) for phrase in listed)
+Key = tuple[str, str]  # a rule's id, and which of its phrases: when, unless, or the number of the need
 
 
 def observe(rules: Sequence[Disclaimer], context: Context) -> None:
-    """Fill `context.topics` and `context.disclaimers`: each of the seven categories, triggered and present or not."""
+    """Fill `context.disclaimers`: each of the seven categories, triggered and present or not (and `context.topics`, if empty)."""
     context.topics = context.topics or observe_topics(context)
     views = {category: _view(category, rules, context) for category in SEVEN}
+    context.disclaimers = tuple(views.values())
     # Second, those that another disclaimer's trigger calls for as well.
+    for category in SEVEN:
+        if any(rule.category == category and any(c in SEVEN for c in rule.when.triggers) for rule in rules):
+            views[category] = _view(category, rules, context)
     context.disclaimers = tuple(views.values())
-    for category in {rule.category for rule in rules if any(c in SEVEN for c in rule.when.triggers)} & set(SEVEN):
-        views[category] = _view(category, rules, context)
-    context.disclaimers = tuple(views.values())
+
+
+def applies(rule: Disclaimer, context: Context) -> bool:
+    """True where something in the article calls for what `rule` asks."""
+    return _trigger(rule, context) is not None
+
+
+def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
+    """One finding where the rule is called for and not met: at what stands in its place, else at the words that call for it."""
+    trigger = _trigger(rule, context)
+    if trigger is None or any(p.category == rule.category for p in context.profile.provided):
+        return
+    hits = _hits(context, "need")
+    said = [hits.get((rule.id, str(number)), []) for number in range(len(rule.require.any) + len(rule.require.all))]
+    terms = Terms(rule.where, rule.prominent, rule.language, trigger.start, _day(context))
+    found = answer(rule.require, terms, said, context)
+    if found.form != "met":
+        yield _finding(rule, trigger, found, context)
+
+
+def _finding(rule: Disclaimer, trigger: Trigger, found: Answer, context: Context) -> Finding:
+    document = context.document
+    called = document.source(trigger.start, trigger.end)
+    standing = found.start < found.end
+    span = document.source(found.start, found.end) if standing else called
+    at = spot(rule.where, trigger.start, context)
+    place = document.source(at, at)
+    message = fill(rule.message, quote=document.text[called.start : called.end])
+    evidence: dict[str, Any] = {"reason": trigger.reason, "form": found.form}
+    related = [Related("place", "say it here", place)]
+    if standing or found.wording:
+        evidence["found"] = found.reason
+    if standing:
+        related.insert(0, Related("trigger", "this calls for it", called))
+        message = f"{message} Here: {'; '.join(found.differences) or found.reason}."
+    if found.differences:
+        evidence["differences"] = list(found.differences)
+    if found.wording:
+        evidence["wording"] = found.wording
+    fix = _fix(rule, place, context) if found.form == "missing" else None
+    return Finding(rule.id, rule.category, rule.severity, span, message, rule.instead, tuple(related), evidence, fix)
+
+
+def _fix(rule: Disclaimer, place: Span, context: Context) -> Fix | None:
+    """The text of the rule's `fix` as a paragraph of its own; only where it can be put between two lines of the source."""
+    if rule.fix is None:
+        return None
+    document = context.document
+    wording = context.library.once(load_wordings).by_id.get(rule.fix.wording)
+    text = wording.text if wording is not None else rule.fix.text.get(document.language, "")
+    if not text or "{" in text:
+        return None
+    if rule.where in ("anywhere", "end"):
+        body = document.text.rstrip()
+        if document.format == "html":
+            return None if body.endswith(">") else Fix(rule.fix.title, (Edit(len(body), len(body), f"\n<p>{escape(text)}</p>"),))
+        return Fix(rule.fix.title, (Edit(len(body), len(body), f"\n\n{text}"),))
+    begins_line = place.start == 0 or document.text[place.start - 1] in "\r\n"
+    if document.format == "html" or not begins_line:
+        return None
+    return Fix(rule.fix.title, (Edit(place.start, place.start, f"{text}\n\n"),))
 
 
 def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> DisclaimerView:
-    name = category.partition("/")[2]
-    found = [t for rule in rules if rule.category == category for t in [_trigger(rule, rules, context)] if t is not None]
-    passage = stated(context, name)
+    found = [t for rule in rules if rule.category == category for t in [_trigger(rule, context)] if t is not None]
+    passage = stated(context, category.partition("/")[2])
     provided = next((p for p in context.profile.provided if p.category == category), None)
     reasons = [found[0].reason] if found else []
     if provided is not None:
         reasons.append(f"provided by {provided.file}")
     elif passage is not None:
         reasons.append(passage.how)
-    return DisclaimerView(
-        category,
-        bool(found),
-        (found[0].start, found[0].end) if found else None,
-        passage is not None or provided is not None,
-        (passage.start, passage.end) if passage is not None and passage.start < passage.end else None,
-        "; ".join(reasons),
-    )
+    trigger = (found[0].start, found[0].end) if found else None
+    quote = (passage.start, passage.end) if passage is not None and passage.start < passage.end else None
+    return DisclaimerView(category, bool(found), trigger, passage is not None or provided is not None, quote, "; ".join(reasons))
 
 
-def _trigger(rule: Disclaimer, rules: Sequence[Disclaimer], context: Context) -> Trigger | None:
-    """The clearest trigger of a rule."""
-    hits = [(which, m) for (pack, one, which), m in _said(rules, context) if (pack, one) == (rule.pack, rule.id)]
-    barred = {m.sentence for which, m in hits if which == "unless"}
-    said = [(m.start, m.end) for which, m in hits if which == "when" and not m.negated and m.sentence not in barred]
-    return next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
+def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
+    """The clearest trigger of a rule; without a `when`, and for a topic that is given from outside, the head of the article."""
+    hits = _hits(context, "when")
+    barred = {context.document.sentence_at(start) for start, _ in hits.get((rule.id, "unless"), [])}
+    said = [(start, end) for start, end in hits.get((rule.id, "when"), []) if context.document.sentence_at(start) not in barred]
+    found = next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
+    if found is None and rule.when != type(rule.when)():
+        return None
+    if (found is None or found.start == found.end) and context.document.blocks:
+        head = next((b for b in context.document.blocks if b.kind in ("title", "heading")), context.document.blocks[0])
+        return Trigger(head.start, head.end, found.reason if found is not None else "it is asked of every article")
+    return found
 
 
-def _said(rules: Sequence[Disclaimer], context: Context) -> list[tuple[Key, Match]]:
-    book = context.library.once(_Books).of(rules)
-    return book.search(context)
+def _hits(context: Context, which: str) -> dict[Key, list[tuple[int, int]]]:
+    return context.ask(_when_hits if which == "when" else _need_hits)
 
 
-def applies(rule: Disclaimer, context: Context) -> bool:
-    """Does the article call for it, met or not: what decides whether a jurisdiction's rule replaces the general one."""
-    return _trigger(rule, [rule], context) is not None
+def _when_hits(context: Context) -> dict[Key, list[tuple[int, int]]]:
+    return _places(context.library.once(_when_book), context, None)
 
 
-def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
-    """One finding where the rule is called for and not met, at the trigger, with the place where it should stand."""
-    trigger = _trigger(rule, [rule], context)
-    if trigger is None or _met(rule, context):
-        return
-    document = context.document
-    span = document.source(trigger.start, trigger.end)
-    quote = document.text[span.start : span.end]
-    place = Related("place", "say it here", _place(rule, context))
-    evidence: dict[str, Any] = {"reason": trigger.reason, "form": "missing"}
-    yield Finding(rule.id, rule.category, rule.severity, span, fill(rule.message, quote=quote), rule.instead, (place,), evidence)
+def _need_hits(context: Context) -> dict[Key, list[tuple[int, int]]]:
+    return _places(context.library.once(_need_book), context, LANGUAGES)
 
 
-def _met(rule: Disclaimer, context: Context) -> bool:
-    if any(p.category == rule.category for p in context.profile.provided):
-        return True
-    every = [_need(need, context) for need in rule.require.all]
-    some = [_need(need, context) for need in rule.require.any]
-    return all(every) and (any(some) or not some)
+def _places(book: Phrasebook[Key], context: Context, languages: Sequence[str] | None) -> dict[Key, list[tuple[int, int]]]:
+    found: dict[Key, list[tuple[int, int]]] = {}
+    for key, match in book.search(context, languages):
+        if not match.negated or key[1] == "unless":
+            found.setdefault(key, []).append((match.start, match.end))
+    return found
 
 
-def _need(need: Need, context: Context) -> bool:
-    if need.statement:
-        return any(p.statement == need.statement for p in context.ask(passages))
-    if need.phrases:
-        book: Phrasebook[str] = Phrasebook(
-            [("", language, phrase) for language, listed in need.phrases.items() for phrase in listed], context.library.lexicon
-        )
-        return any(not match.negated for _, match in book.search(context, LANGUAGES))
-    return False
+def _rules(library: Any) -> list[Disclaimer]:
+    return [rule for rule in library.rules if isinstance(rule, Disclaimer)]
 
 
-def _place(rule: Disclaimer, context: Context) -> Span:
-    """Where it should stand: an empty span of the source."""
-    document = context.document
-    if not document.blocks:
-        return Span(0, 0)
-    if rule.where == "top":
-        head = [b for b in document.blocks if b.kind in ("title", "description")]
-        at = document.source(head[-1].end, head[-1].end).start if head else document.source(document.blocks[0].start, 0).start
-        return Span(at, at)
-    last = document.source(document.blocks[-1].start, document.blocks[-1].end).end
-    return Span(last, last)
+def _when_book(library: Any) -> Phrasebook[Key]:
+    """The phrases that call for a disclaimer, of every rule."""
+    rows = [((rule.id, name), phrases) for rule in _rules(library) for name, phrases in _called(rule)]
+    return _book(rows, library)
+
+
+def _called(rule: Disclaimer) -> tuple[tuple[str, Phrases], ...]:
+    return ("when", rule.when.phrases), ("unless", rule.unless)
+
+
+def _need_book(library: Any) -> Phrasebook[Key]:
+    """The phrases that meet a requirement, of every rule."""
+    rows: list[tuple[Key, Phrases]] = []
+    for rule in _rules(library):
+        rows += [((rule.id, str(number)), need.phrases) for number, need in enumerate([*rule.require.any, *rule.require.all])]
+    return _book(rows, library)
+
+
+def _book(rows: Sequence[tuple[Key, Phrases]], library: Any) -> Phrasebook[Key]:
+    listed = ((key, code, phrase) for key, phrases in rows for code, phrases_ in phrases.items() for phrase in phrases_)
+    return Phrasebook(listed, library.lexicon)
+
+
+def _day(context: Context) -> date:
+    """The article's own date, else the day of the run."""
+    try:
+        return date.fromisoformat(context.document.date[:10])
+    except ValueError:
+        return context.profile.as_of
