@@ -22,6 +22,7 @@ from lint.packs.library import Jurisdiction
 from lint.readers import read
 from lint.rule import When
 from lint.ruleset import Ruleset, config_faults, unknown
+from lint.ruleset.select import Selector
 
 TEXT = "Prices rose the other day. They fell the other day."
 WHERE = {"eu": Jurisdiction("European Union"), "fr": Jurisdiction("France", ["eu"])}
@@ -236,3 +237,14 @@ def test_unknown_names_on_the_command_line_are_faults_of_their_option() -> None:
 
 def test_an_accepted_finding_is_still_found_since_a_filter_takes_it_out_with_its_reason() -> None:
     assert ids(rule(), ignore=(Ignore("vague-day", "ours"),)) == ["vague-day"]
+
+
+def test_articles_of_one_period_share_the_very_same_rules() -> None:
+    bounded = rule(from_=date(2026, 3, 1), until=date(9999, 12, 31))
+    selector = Selector(Library([bounded, rule("rise", severity="info")]))
+    profile = Profile(severities={"rise": "warning"})
+    before = selector.select(profile, date(2026, 2, 28))
+    assert selector.select(profile, date(2020, 1, 1)) is before
+    after = selector.select(profile, date(2026, 3, 1))
+    assert [[r.id for r in s.asked] for s in (before, after)] == [["rise"], ["vague-day", "rise"]]
+    assert selector.select(Profile(), date(2026, 3, 1)) is not after

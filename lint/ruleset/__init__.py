@@ -12,7 +12,7 @@ from lint.kinds import KINDS, AnyRule, Kind
 from lint.observation import Topic
 from lint.packs import Library
 from lint.ruleset.applies import applies
-from lint.ruleset.select import Selection, config_faults, select, unknown
+from lint.ruleset.select import Selection, Selector, config_faults, select, unknown
 from lint.ruleset.settle import settle
 from lint.terms import Category
 from lint.topics import observe as observe_topics
@@ -27,6 +27,7 @@ class Ruleset:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._selector = Selector(library)
 
     def check(self, document: Document, profile: Profile, topics: Sequence[str] = ()) -> tuple[Context, list[Finding], list[Fault]]:
         """What the rules see in `document`, what they find, sorted and with fingerprints, and which of them failed.
@@ -36,7 +37,7 @@ class Ruleset:
         article, faults = self._article(document)
         profile = profile.with_article(article)
         context = Context(document, self.library, profile)
-        selection = select(self.library, profile, _day(document, profile))
+        selection = self._selector.select(profile, _day(document, profile))
         if profile.languages and document.language not in profile.languages:
             message = (
                 f"this article is in {document.language or 'an unknown language'}, and the config checks {', '.join(profile.languages)}"
@@ -44,13 +45,12 @@ class Ruleset:
             return context, [], [*faults, Fault("info", document.path, 0, 0, "file/language", message, "add it to languages:")]
         faults += self._observe(selection, context, topics)
         findings: list[Finding] = []
-        replaced = _replaced(selection.holding, context)
+        replaced = _replaced(selection.replacing, context)
         for rule in selection.asked:
             if rule.category in replaced and not rule.jurisdictions:
                 continue
             faults += self._check(rule, context, findings)
-        rules = {rule.id: rule for rule in selection.holding}
-        return context, settle(findings, rules, document, profile.path or document.path), faults
+        return context, settle(findings, selection.by_id, document, profile.path or document.path), faults
 
     def _article(self, document: Document) -> tuple[ArticleSettings, list[Fault]]:
         """What the article's front matter sets for itself."""
@@ -69,7 +69,7 @@ class Ruleset:
             if kind.observe is None:
                 continue
             try:
-                kind.observe([rule for rule in selection.holding if type(rule) is kind.rule], context)
+                kind.observe(selection.by_kind.get(kind.rule, []), context)
             except Exception as error:
                 faults.append(_failed(tag, context, error))
         return faults
@@ -99,16 +99,15 @@ def _applies(kind: Kind, rule: AnyRule, context: Context) -> bool:
     return kind.applies(rule, context) if kind.applies is not None else applies(rule, context)
 
 
-def _replaced(holding: tuple[AnyRule, ...], context: Context) -> frozenset[Category]:
+def _replaced(replacing: tuple[AnyRule, ...], context: Context) -> frozenset[Category]:
     """The categories in which a jurisdiction's rule that applies speaks instead of the general one, met or not."""
     found: set[Category] = set()
-    for rule in holding:
-        if rule.replaces and rule.jurisdictions:
-            try:
-                if _applies(_KIND_OF[type(rule)], rule, context):
-                    found.update(rule.replaces)
-            except Exception:  # the same failure is told when the rule is checked
-                continue
+    for rule in replacing:
+        try:
+            if _applies(_KIND_OF[type(rule)], rule, context):
+                found.update(rule.replaces)
+        except Exception:  # the same failure is told when the rule is checked
+            continue
     return frozenset(found)
 
 

@@ -1,5 +1,6 @@
 """Which rules hold for an article, and which of those are asked for."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,15 +10,42 @@ from lint.config import Config, Ignore, Profile, names
 from lint.errors import Fault
 from lint.kinds import AnyRule
 from lint.packs import Library, covers
+from lint.rule import Rule
 from lint.terms import Severity
 from lint.yamlfile import suggest
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """`holding`: the rules of the article's jurisdictions, audience and date, which observe. `asked`: those that may speak."""
+    """`holding`: the rules of the article's jurisdictions, audience and date, which observe. `asked`: those that may speak.
+
+    `by_kind` parts the holding ones by their type, `by_id` finds them, `replacing` are those that may replace a general rule.
+    """
 
     holding: tuple[AnyRule, ...]
     asked: tuple[AnyRule, ...]
+    by_kind: dict[type[Rule], list[AnyRule]]
+    by_id: dict[str, AnyRule]
+    replacing: tuple[AnyRule, ...]
+
+
+class Selector:
+    """Selections of a library, each made once: articles of one profile and period share the very same rules."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        begins = {rule.from_.toordinal() for rule in library.rules if rule.from_}
+        self._days = sorted(begins | {rule.until.toordinal() + 1 for rule in library.rules if rule.until})
+        self._made: dict[tuple[object, ...], Selection] = {}
+
+    def select(self, profile: Profile, day: date) -> Selection:
+        """The rules for an article of `day`."""
+        key = (
+            *(profile.jurisdictions, profile.audience, profile.select, profile.deselect, profile.ruleset),
+            *(tuple(sorted(profile.severities.items())), bisect_right(self._days, day.toordinal())),
+        )
+        if key not in self._made:
+            self._made[key] = select(self._library, profile, day)
+        return self._made[key]
 
 
 def select(library: Library, profile: Profile, day: date) -> Selection:
@@ -35,7 +63,11 @@ def select(library: Library, profile: Profile, day: date) -> Selection:
         holding.append(rule)
         if (not wanted or any(covers(name, rule) for name in wanted)) and not any(covers(name, rule) for name in unwanted):
             asked.append(rule)
-    return Selection(tuple(holding), tuple(asked))
+    by_kind: dict[type[Rule], list[AnyRule]] = {}
+    for rule in holding:
+        by_kind.setdefault(type(rule), []).append(rule)
+    replacing = tuple(rule for rule in holding if rule.replaces and rule.jurisdictions)
+    return Selection(tuple(holding), tuple(asked), by_kind, {rule.id: rule for rule in holding}, replacing)
 
 
 def _holds(rule: AnyRule, active: frozenset[str], profile: Profile, day: date) -> bool:
