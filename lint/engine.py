@@ -15,7 +15,7 @@ from lint.terms import Format
 
 
 class FileResult(msgspec.Struct, frozen=True):
-    """What one article gave. `document` and `context` are None where it could not be read; `faults` say why.
+    """What one article gave. `document`, `context` and `ruleset` are None where it could not be read; `faults` say why.
 
     `findings` are sorted by start, end and rule, and at most as many as the profile's limit.
     """
@@ -26,6 +26,7 @@ class FileResult(msgspec.Struct, frozen=True):
     context: Context | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
+    ruleset: Ruleset | None = None
 
 
 def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, format: Format | None = None) -> FileResult:
@@ -40,4 +41,4 @@ def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, form
     if len(findings) > most:
         message = f"{len(findings):,} findings in this article, of which the first {most:,} are kept"
         more = [*more, Fault("warning", path, 0, 0, "file/findings", message, "raise `limits: findings`, or leave this file out")]
-    return FileResult(path, sha256, document, context, tuple(findings[:most]), (*faults, *more))
+    return FileResult(path, sha256, document, context, tuple(findings[:most]), (*faults, *more), ruleset)

@@ -10,7 +10,8 @@ from lint.config import Options, Profile
 from lint.engine import FileResult
 from lint.errors import Fault
 from lint.files import Source, find
-from lint.report import FileReport, Report, TopicView
+from lint.filters.ignored import ignored
+from lint.report import FileReport, Report, Suppressed, TopicView
 from lint.report.locate import locate
 from lint.run.assemble import assemble
 from lint.run.judge import STDIN, Judge, View
@@ -74,10 +75,12 @@ def _helpful(sources: Sequence[Source]) -> int:
 
 def file_report(result: FileResult, profile: Profile) -> FileReport:
     """What a report keeps of a checked article, located while its text is at hand."""
-    document, context = result.document, result.context
-    if document is None or context is None:
+    document, context, ruleset = result.document, result.context, result.ruleset
+    if document is None or context is None or ruleset is None:
         return FileReport(result.path, False, sha256=result.sha256, faults=result.faults, fail_on=profile.fail_on)
     text = document.text
+    kept, dropped = ignored(result.findings, ruleset.library, context.profile)
+    places = locate(text, [drop.finding for drop in dropped])
 
     def words(start: int, end: int) -> str:
         span = document.source(start, end)
@@ -90,11 +93,11 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
         document.language,
         tuple(TopicView(topic.topic, topic.level, words(topic.start, topic.end)) for topic in context.topics),
         result.sha256,
-        locate(text, result.findings),
-        (),
+        locate(text, kept),
+        tuple(Suppressed(place, drop.reason, drop.by) for place, drop in zip(places, dropped, strict=True)),
         result.faults,
         len(text),
         len(document.prose.text),
-        profile.jurisdictions,
+        context.profile.jurisdictions,
         profile.fail_on,
     )
