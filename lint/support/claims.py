@@ -7,6 +7,7 @@ from lint.observation import Quantity
 from lint.support.cues import Cue, cues
 from lint.support.examples import DATED, examples, heroes
 from lint.support.shape import Shape
+from lint.support.weights import Weights
 
 Verdict = tuple[bool, str]
 CLAIM: Verdict = (True, "")
@@ -26,6 +27,8 @@ _MADE_UP = frozenset(
     {"money", "rate", "percent", "points", "fraction", "multiple"}
 )  # what an example makes up; people and firms it hardly does
 _SIGNS = "=×*÷"
+_WORKED = 8  # amounts made up, from which on an article counts as one of worked examples, if they outnumber the stated ones
+_PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
 
 def claim(quantity: Quantity, context: Context) -> Verdict:
@@ -47,9 +50,12 @@ def claims(context: Context) -> tuple[Verdict, ...]:
         if amount is not None and (is_claim or why in _INVENTED):
             counts = stated if is_claim else made_up
             counts[amount] = counts.get(amount, 0) + 1
+    worked = sum(made_up.values()) >= max(_WORKED, sum(stated.values()))
     for index, quantity in enumerate(context.quantities):
         amount = _amount(quantity)
-        if verdicts[index][0] and amount is not None and made_up.get(amount, 0) >= max(_needed(amount), stated.get(amount, 0)):
+        if worked and verdicts[index][0] and amount is not None and judge.personal(quantity):
+            verdicts[index] = False, "the article works out examples, and this is a round sum like theirs"
+        elif verdicts[index][0] and amount is not None and made_up.get(amount, 0) >= max(_needed(amount), stated.get(amount, 0)):
             verdicts[index] = False, "it restates an amount of an example"
     return tuple(verdicts)
 
@@ -76,6 +82,7 @@ class Judge:
         self._examples = context.ask(examples)
         self._heroes = context.ask(heroes)
         self._shape = Shape(context)
+        self._weights = Weights(context)
 
     def verdict(self, quantity: Quantity) -> Verdict:
         """Claim or not, by the first rule that speaks."""
@@ -88,6 +95,17 @@ class Judge:
             return shape
         reason = self._sentence(quantity, sentence, found) if sentence >= 0 else ""
         return (False, reason) if reason else CLAIM
+
+    def personal(self, quantity: Quantity) -> bool:
+        """A round sum of the size of a household's, undated, and nobody's limit, price or tax."""
+        value = quantity.value or 0.0
+        digits = len(f"{value:.2f}".rstrip("0").rstrip(".").rstrip("0").replace(".", ""))
+        if not 0 < value <= _PERSONAL or digits > 3:
+            return False
+        place = self._document.sentences[self._document.sentence_at(quantity.start)]
+        found = self._cues.of(self._document.sentence_at(quantity.start))
+        dated = DATED.search(self._text, place.start, place.end) is not None
+        return not dated and not any(cue.tags & {"limits", "terms"} for cue in found)
 
     def _sentence(self, quantity: Quantity, sentence: int, found: tuple[Cue, ...]) -> str:
         """Why the sentence around makes it no claim, or ''."""
@@ -106,18 +124,29 @@ class Judge:
             return _CONDITION
         if quantity.kind in _MADE_UP and not dated and any("example" in cue.tags for cue in before):
             return _EXAMPLE
-        if self._parameter(found, quantity):
+        if self._parameter(found, quantity) or (quantity.kind == "percent" and self._weights.holds(quantity, sentence)):
             return _PARAMETER
         if "strategy" in tags and "outcomes" not in tags and not dated and self._tunable(quantity):
             return _STRATEGY
         terms = bool(tags & {"limits", "terms"})
         if not terms and self._instructs(sentence, found):
             return _ADVICE
+        if not terms and quantity.kind in _MADE_UP and any("reader" in cue.tags for cue in before):
+            return _READER
         if not terms and not dated and quantity.kind in _MADE_UP:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
-            if any("reader" in cue.tags for cue in before) or (money and "second_person" in tags) or (money and self._someone(found)):
+            told = quantity.kind == "multiple" and self._text[quantity.start].isalpha()
+            if ((money or told) and "second_person" in tags) or (money and self._someone(found)):
                 return _READER
-        return _OWN if "own" in tags and quantity.kind in _MONEY else ""
+            if money and (quantity.value or 0.0) <= _PERSONAL and self._horizon(found, quantity):
+                return _EXAMPLE
+        own = "own" in tags or tags >= {"we", "prices"}
+        return _OWN if own and quantity.kind in _MADE_UP else ""
+
+    def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
+        """ "After 10 years", "Year 10:": what a sum comes to, in time."""
+        behind = [cue.end for cue in found if "horizons" in cue.tags and cue.end < quantity.start]
+        return any(self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].isdigit() for end in behind)
 
     def _limited(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """Somebody's limit, price or tax stands right before: that is so in an example too."""
@@ -141,7 +170,7 @@ class Judge:
         if ", " not in clause and ";" not in clause:
             return True
         depends = any(c.isdigit() for c in clause.partition(", ")[0]) or bool(tags & {"reader", "second_person"})
-        return depends and not dated and quantity.kind in _MADE_UP
+        return depends and (not dated or bool(tags & {"reader", "second_person"})) and quantity.kind in _MADE_UP
 
     def _parameter(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         money = quantity.kind in _MONEY and not quantity.unit.startswith("%")

@@ -14,6 +14,8 @@ from lint.yamlfile import load
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d.]*|'|-")
 
+_EDGE = regex.compile(r"(?<=\w)(?=\W)")
+
 
 class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """`rules/languages/claims/<code>.yaml`; its keys are explained in en.yaml."""
@@ -43,6 +45,10 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     outcomes: list[str] = []
     example_titles: list[str] = []
     imperative_blocks: list[BlockKind] = []
+    horizons: list[str] = []
+    we: list[str] = []
+    prices: list[str] = []
+    characters: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -65,6 +71,9 @@ def _lexicon(language: str) -> tuple[Lexicon[frozenset[str]], frozenset[str]]:
         if field not in ("language", "imperative_blocks"):
             for phrase in getattr(data, field):
                 tags.setdefault(phrase.lower(), set()).add(field)
+    for phrase, names in tags.items():  # a longer phrase says what the shorter ones in front of it say: "example:" is an "example" too
+        for at in (m.start() for m in _EDGE.finditer(phrase)):
+            names |= tags.get(phrase[:at], set())
     return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items()), frozenset(data.imperative_blocks)
 
 

@@ -32,7 +32,7 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
     blocks, text = context.document.blocks, context.document.prose.text
     for index, block in enumerate(blocks):
         heading = block.kind == "heading"
-        title = not heading and block.kind in ("paragraph", "item") and _titles(text[block.start : block.end])
+        title = not heading and _titles(block, text[block.start : block.end])
         if not heading and not title:
             continue
         tags = {tag for cue in found.within(block.start, block.end) for tag in cue.tags}
@@ -41,16 +41,16 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         level = block.level if heading else (blocks[block.section].level if block.section >= 0 else 1)
         last = _section_end(blocks, index, level) - 1
         if title:
-            again = (
-                i for i in range(index + 1, last + 1) if blocks[i].kind == block.kind and _titles(text[blocks[i].start : blocks[i].end])
-            )
+            again = (i for i in range(index + 1, last + 1) if _titles(blocks[i], text[blocks[i].start : blocks[i].end]))
             last = min(next(again, last + 1) - 1, index + _REACH * 2)
         yield block.start, blocks[last].end
 
 
-def _titles(text: str) -> bool:
-    """Whether a paragraph serves as a heading: a few words, that end in a colon or in no mark at all."""
-    return len(text) < 80 and len(text.split()) <= 10 and text[-1:] not in ".!?…;,"
+def _titles(block: Block, text: str) -> bool:
+    """Whether a block serves as a heading: a paragraph of a few words without a full stop, or an item that ends in a colon."""
+    if len(text) > 80 or len(text.split()) > 10:
+        return False
+    return (block.kind == "paragraph" and text[-1:] not in ".!?…;,") or (block.kind == "item" and text.endswith(":"))
 
 
 def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
@@ -114,6 +114,9 @@ def heroes(context: Context) -> frozenset[str]:
     named: set[str] = set()
     for number, sentence in enumerate(document.sentences):
         tags = {tag for cue in found.of(number) for tag in cue.tags}
+        if "characters" in tags:
+            told = (c for c in found.of(number) if "characters" in c.tags)
+            named |= {document.prose.text[c.start : c.end].split()[-1] for c in told if document.prose.text[c.start].isupper()}
         if "personas" in tags:
             words = document.prose.text[sentence.start : sentence.end].split(None, 2)[:2]
             if len(words) == 2 and not words[1][:1].isupper():

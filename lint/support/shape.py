@@ -59,6 +59,8 @@ class Shape:
             return False, "it counts what the article lists"
         if unit and whole and high is None and value <= (2 if said[0].isdigit() else _FEW):
             return False, "it is a determiner"
+        if quantity.kind == "range" and not unit and value < 1000:
+            return False, "it is a bare number"
         if not unit and block.kind != "cell" and not self._continues(quantity, value):
             return False, "it is a bare number"
         return None

@@ -1,0 +1,47 @@
+"""Weights of a portfolio or a budget: percentages of one sentence or one list that add up to a hundred."""
+
+from lint.context import Context
+from lint.observation import Quantity
+
+_LEAD = 40  # characters of an item within which its weight stands
+_SLACK = 0.51
+
+
+class Weights:
+    """Finds them in one document, sentence by sentence and list by list."""
+
+    def __init__(self, context: Context) -> None:
+        self._document = context.document
+        self._percents = [q for q in context.quantities if q.kind == "percent" and q.high is None and q.value is not None]
+        self._known: dict[int, bool] = {}
+
+    def holds(self, quantity: Quantity, sentence: int) -> bool:
+        """Whether `quantity` is one of weights that add up to a hundred; rows of a table are told of the world."""
+        place = self._document.sentences[sentence]
+        kind = self._document.blocks[place.block].kind
+        if kind == "cell" or quantity.value is None or not 0 < quantity.value < 100:
+            return False
+        inside = [q for q in self._percents if place.start <= q.start < place.end]
+        return self._whole(inside) or (kind == "item" and self._listed(place.block))
+
+    def _listed(self, block: int) -> bool:
+        blocks = self._document.blocks
+        first = last = block
+        while first > 0 and self._beside(block, first - 1):
+            first -= 1
+        while last + 1 < len(blocks) and self._beside(block, last + 1):
+            last += 1
+        if first not in self._known:
+            leads = []
+            for item in blocks[first : last + 1]:
+                here = [q for q in self._percents if item.start <= q.start < min(item.end, item.start + _LEAD)]
+                leads += here[:1]
+            self._known[first] = len(leads) == last - first + 1 and self._whole(leads)
+        return self._known[first]
+
+    def _beside(self, block: int, other: int) -> bool:
+        one, two = self._document.blocks[block], self._document.blocks[other]
+        return two.kind == "item" and two.level == one.level and two.section == one.section
+
+    def _whole(self, percents: list[Quantity]) -> bool:
+        return len(percents) >= 2 and abs(sum(q.value or 0.0 for q in percents) - 100) < _SLACK
