@@ -55,10 +55,12 @@ class _Folder(msgspec.Struct):
     packs: list[Pack]
     changes: list[Change]
     faults: list[Fault]
+    files: dict[str, Path]
 
 
 def _read(folder: Path, lexicon: Lexicon) -> _Folder:
     files = pack_files(folder)
+    places = {shown(path, rules_folder()): path for path in files}
     contents: list[tuple[Path, bytes]] = []
     faults: list[Fault] = []
     for path in files:
@@ -74,7 +76,7 @@ def _read(folder: Path, lexicon: Lexicon) -> _Folder:
     kept = store.get(entry)
     if kept is not None:
         try:
-            return _Folder(msgspec.json.decode(kept, type=list[Pack]), [], faults)
+            return _Folder(msgspec.json.decode(kept, type=list[Pack]), [], faults, places)
         except (msgspec.DecodeError, UnicodeError):
             pass
     decoded = [_decode(path, data) for path, data in contents]
@@ -85,7 +87,7 @@ def _read(folder: Path, lexicon: Lexicon) -> _Folder:
     packs = [one.pack for one in decoded if one.pack is not None]
     if not faults and not changes:
         store.put(entry, msgspec.json.encode(packs))
-    return _Folder(packs, changes, faults)
+    return _Folder(packs, changes, faults, places)
 
 
 def _decode(path: Path, data: bytes) -> Decoded:
@@ -123,9 +125,9 @@ class _Shelf:
         for pack in folder.packs:
             self.packs.append(pack)
             for entry in pack.rules:
-                self._rule(entry.rule, Origin.of(pack, entry.place))
+                self._rule(entry.rule, Origin(pack.path, entry.place.line, entry.place.column, folder.files[pack.path]))
             for piece in pack.wordings:
-                self._wording(piece.wording, Origin.of(pack, piece.place))
+                self._wording(piece.wording, Origin(pack.path, piece.place.line, piece.place.column, folder.files[pack.path]))
         for change in folder.changes:
             self._change(change)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from lint.errors import Fault
 from lint.kinds import AnyRule
-from lint.packs.decode import Pack, Place
+from lint.packs.decode import Pack
 from lint.phrase import Lexicon
 from lint.rule import Rule, Wording
 from lint.terms import CATEGORIES
@@ -25,16 +25,12 @@ class Jurisdiction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where a rule or wording is written: the file as it is shown, 1-based line and column."""
+    """Where a rule or wording is written: the file as it is shown and its real place, 1-based line and column."""
 
     path: str
     line: int
     column: int
-
-    @classmethod
-    def of(cls, pack: Pack, place: Place) -> "Origin":
-        """The origin of an entry of `pack`."""
-        return cls(pack.path, place.line, place.column)
+    file: Path
 
 
 class Library:

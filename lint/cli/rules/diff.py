@@ -5,12 +5,15 @@ import re
 import sys
 from pathlib import Path
 
+from lint.builtin import rules_folder
 from lint.cli.circumstances import tell
 from lint.cli.rules.shelf import library_of
 from lint.errors import CaveatError, Exit
-from lint.packs import Library, load_folders
+from lint.kinds import AnyRule
+from lint.packs import load_folders
 from lint.report.escape import line
 from lint.report.json import dumps
+from lint.rule import Wording
 from lint.rulebook.compare import Change, compare, since
 
 
@@ -20,8 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if all(re.fullmatch(r"\d{4}(\.\d+)*", name) for name in (old, new)):
         changes = since(library_of(args).rules, old, new)
     else:
-        first, second = _load(old), _load(new)
-        changes = compare([*first.rules, *first.wordings], [*second.rules, *second.wordings])
+        changes = compare(_load(old), _load(new))
     if args.format == "json":
         sys.stdout.write(dumps(changes) + "\n")
         return Exit.OK
@@ -32,13 +34,14 @@ def run(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def _load(name: str) -> Library:
+def _load(name: str) -> list[AnyRule | Wording]:
     folder = Path(name).resolve()
     if not folder.exists():
         raise CaveatError(f"'{name}' is neither a ruleset nor a rule folder", "write two rulesets (2026.1 2026.2) or two folders")
-    library = load_folders((folder,), builtin=False)
-    tell(library.faults)
-    return library
+    builtin = folder == rules_folder().resolve()
+    library = load_folders((folder,) if not builtin else (), builtin=builtin)
+    tell(fault for fault in library.faults if fault.code not in ("rule/missing-key", "rule/phrase"))
+    return [*library.rules, *library.wordings]
 
 
 def _row(change: Change) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from lint.builtin import rules_folder
 from lint.cli.circumstances import tell
 from lint.cli.output import replace
-from lint.cli.rules.shelf import wrong
+from lint.cli.rules.shelf import within, wrong
 from lint.errors import CaveatError, Exit
 from lint.packs import load_folders
 from lint.rulebook.lock import changed, read, renewed, unmentioned, written
@@ -15,17 +15,18 @@ from lint.rulebook.lock import changed, read, renewed, unmentioned, written
 
 def run(args: argparse.Namespace) -> int:
     """Renew `rules.lock`; exit 1 where a changed rule is not in the changelog, or, with `--check`, where the lock is out of date."""
-    folder = Path(args.folder).resolve() if args.folder else rules_folder()
-    builtin = folder == rules_folder().resolve()
+    folder = Path(args.folder).resolve() if args.folder else rules_folder().resolve()
     if not folder.is_dir():
         raise CaveatError(f"there is no folder '{args.folder}'", "name a rule folder")
-    library = load_folders(() if builtin else (folder,), builtin=builtin)
-    tell(library.faults)
-    if wrong(library.faults):
+    library = load_folders(() if folder == rules_folder().resolve() else (folder,))
+    mine = {origin.path for origin in library.origins.values() if origin.file.resolve().is_relative_to(folder)}
+    faults = [fault for fault in library.faults if fault.path in mine or not fault.path.startswith("rules/")]
+    tell(faults)
+    if wrong(faults):
         return Exit.USAGE
     path = folder / "rules.lock"
     before = read(path.read_text("utf-8")) if path.is_file() else {}
-    after = renewed(before, [*library.rules, *library.wordings])
+    after = renewed(before, within(library, folder))
     if before == after:
         return Exit.OK
     if args.check:
@@ -41,5 +42,5 @@ def run(args: argparse.Namespace) -> int:
     if missing:
         return Exit.FINDINGS
     replace(path, written(after))
-    sys.stdout.write(f"{path.as_posix()}: {len(after)} rules and wordings, {len(changed(before, after))} changed\n")
+    sys.stdout.write(f"{path.as_posix()}: {len(after)} entries, {len(changed(before, after))} changed\n")
     return Exit.OK

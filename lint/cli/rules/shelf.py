@@ -8,7 +8,8 @@ from lint.cli.circumstances import tell
 from lint.config import Configs
 from lint.errors import CaveatError, Fault
 from lint.kinds import AnyRule
-from lint.packs import Library, covers, load_folders
+from lint.packs import Library, Origin, covers, load_folders
+from lint.rule import Wording
 from lint.ruleset import unknown
 
 
@@ -38,3 +39,13 @@ def chosen(library: Library, names: Iterable[str]) -> list[AnyRule]:
         raise CaveatError(f"there is no rule, category or pack '{name}'", mend)
     current = [library.current(name) for name in wanted]
     return [rule for rule in library.rules if not current or any(covers(name, rule) for name in current)]
+
+
+def within(library: Library, folder: Path) -> list[AnyRule | Wording]:
+    """The rules and prescribed wordings that are written in `folder` (or in that one file), in order."""
+
+    def inside(origin: Origin) -> bool:
+        return origin.file.resolve().is_relative_to(folder)
+
+    rules: list[AnyRule | Wording] = [rule for rule in library.rules if inside(library.origins[rule.id])]
+    return rules + [wording for wording in library.wordings if inside(library.origins[f"wording {wording.id}"])]

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from lint.builtin import rules_folder
-from lint.cli.rules.shelf import chosen, library_of, wrong
+from lint.cli.rules.shelf import chosen, library_of, within, wrong
 from lint.errors import Exit
 from lint.kinds import AnyRule
 from lint.packs import Library
@@ -25,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
     builtin = {path.resolve() for path in _builtin_files()}
     library = library_of(args, (path for path in paths if path not in builtin and not _holds(path, builtin)))
     rules = chosen(library, names) if names or not paths else []
-    rules += [rule for rule in library.rules if rule not in rules and _lies_in(rule, library, paths)]
+    named = {rule.id for rule in rules} | {item.id for path in paths for item in within(library, path)}
+    rules = [rule for rule in library.rules if rule.id in named]
     outcomes = list(run_examples(library, rules, as_of=args.as_of))
     failed = [outcome for outcome in outcomes if outcome.problem]
     if args.format == "json":
@@ -67,9 +68,3 @@ def _builtin_files() -> list[Path]:
 
 def _holds(folder: Path, files: set[Path]) -> bool:
     return any(path.is_relative_to(folder) for path in files)
-
-
-def _lies_in(rule: AnyRule, library: Library, paths: list[Path]) -> bool:
-    origin = library.origins[rule.id].path
-    file = rules_folder() / origin.removeprefix("rules/") if origin.startswith("rules/") else Path(origin)
-    return any(file.resolve().is_relative_to(path) for path in paths)
