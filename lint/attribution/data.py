@@ -75,6 +75,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     pro_drop: bool = False
     verb_last: bool = False
     nouns_capital: bool = False
+    note_heads: tuple[str, ...] = ()
     source_lines: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
@@ -205,6 +206,7 @@ class Lexicon:
         )
         # After these a noun stands without an article only where it is a name ("laut Bitpanda").
         self.bare_before = frozenset(_tokens(entry)[-1] for entry in (*data.before, *data.affiliations, *data.agents))
+        self.note_heads = Runs(data.note_heads)
         self.source_lines = Runs(data.source_lines)
         self.credits = Runs(data.credits)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lint.attribution import attributions
+from lint.attribution import attributions, words_of
 from lint.context import Context
 from lint.observation import Attribution, Quantity
 from lint.support.links import Links
@@ -48,7 +48,7 @@ class _Bench:
     def __init__(self, context: Context, paid: frozenset[int]) -> None:
         self._document = context.document
         self._links = Links(context, paid)
-        self._notes = Notes(context.document)
+        self._notes = Notes(context.document, words_of(context))
         self._attributions = context.ask(attributions)
         self._tables = Tables(context, self._links, self._attributions)
         self._quantities = context.quantities
@@ -62,8 +62,7 @@ class _Bench:
             return Judgement("link", (link.start, link.end), "a link in this sentence")
         note = self._notes.of(place.start, place.end)
         if note is not None:
-            block = self._document.blocks[note.block]
-            return Judgement("note", (block.start, block.end), f"note {note.label} in this sentence")
+            return Judgement("note", (note.start, note.end), f"note {note.label} in this sentence")
         told = self._told(claim)
         if told is not None and told.named:
             return Judgement("named", told.holder, f"attributed to “{self._quote(told)}”")
