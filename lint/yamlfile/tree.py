@@ -223,6 +223,10 @@ def _syntax(error: yaml.MarkedYAMLError, source: Source) -> Fault:
         if written and written[0] in _SIGNS and written[0] not in "\"'#":
             quoted = written[:60].replace("\\", "\\\\").replace('"', '\\"')
             return source.fault(offset, "data/syntax", f"this is no YAML: {problem}", f'if it is text, put it in quotes: "{quoted}"')
+    opened = _index(error.context_mark or error.problem_mark)
+    if " #" in source.line(opened):
+        mend = "what follows # is a comment here; if it is text, put it in quotes"
+        return source.fault(opened, "data/syntax", f"this is no YAML: {problem}", mend)
     return source.fault(
         at,
         "data/syntax",
