@@ -47,7 +47,7 @@ def scan(mask: Mask) -> dict[int, Admonition]:
     admonitions: dict[int, Admonition] = {}
     if (imports := _IMPORTS.match(text, mask.begin)) and "import" in imports[0]:
         mask.drop(imports.start(), imports.end())
-    colons: list[tuple[int, str, int, int]] = []
+    colons: list[tuple[int, str, int, int, str]] = []
     open_gov: dict[str, bool] = {}
     signed = any(sign in text for sign in _SIGNS)
     for match in _LINE.finditer(text, mask.begin) if signed else ():
@@ -67,8 +67,8 @@ def scan(mask: Mask) -> dict[int, Admonition]:
             mask.drop(close, close + 1)
         else:
             mask.drop(match.start("toc"), match.end("toc"))
-    for _, name, start, end in colons:
-        mask.tag(name, "single", start, end)
+    for _, name, start, end, arguments in colons:
+        mask.tag(name, "single", start, end, arguments)
     if "{" in text:
         for match in _COMMENT.finditer(text, mask.begin):
             mask.comment(match[0], match.start(), match.end())
@@ -85,7 +85,7 @@ def markdown_tags(mask: Mask) -> list[Tag]:
     return [tag for m in _MARKDOWN_TAG.finditer(text, mask.begin) if (tag := read_tag(text, m.start(), m.end())) is not None]
 
 
-def _colons(mask: Mask, match: re.Match[str], waiting: list[tuple[int, str, int, int]]) -> None:
+def _colons(mask: Mask, match: re.Match[str], waiting: list[tuple[int, str, int, int, str]]) -> None:
     """`:::note Title`, `:::note[Title]{props}`, `::component{props}`; a bare run of colons closes."""
     size = len(match["colons"])
     start, rest = match.start("colons"), match.start("rest")
@@ -93,9 +93,9 @@ def _colons(mask: Mask, match: re.Match[str], waiting: list[tuple[int, str, int,
     if not match["rest"].strip():
         for index in range(len(waiting) - 1, -1, -1):
             if waiting[index][0] == size or (index == len(waiting) - 1 and size > 2):
-                _, opened, begin, end = waiting.pop(index)
+                _, opened, begin, end, arguments = waiting.pop(index)
                 key = f":{begin}"
-                mask.tag(opened, "open", begin, end, key=key)
+                mask.tag(opened, "open", begin, end, arguments, key=key)
                 mask.tag(opened, "close", start, match.end(), key=key)
                 return
         mask.drop(start, match.end())
@@ -113,7 +113,8 @@ def _colons(mask: Mask, match: re.Match[str], waiting: list[tuple[int, str, int,
     mask.cuts.append(Cut(match.end(), match.end(), "act", action=mask.draft.end))
     if size == 2 and (props := _PROPS.match(mask.text, match.end())):
         mask.drop(props.start(), props.end())
-    waiting.append((size, name[1].lower(), start, end))
+    arguments = (title["props"] or "").strip() if title else ""
+    waiting.append((size, name[1].lower(), start, end, arguments))
 
 
 def _bangs(mask: Mask, match: re.Match[str], admonitions: dict[int, Admonition]) -> None:

@@ -1,5 +1,6 @@
 """A document in the making: frames, blocks, links and the rest, over the prose they stand in."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -253,7 +254,7 @@ class Draft:
             blocks=tuple(self._blocks),
             metadata=tuple(self.metadata),
             links=tuple(sorted(links, key=lambda k: (k.start, k.end, k.source))),
-            notes=tuple(Note(label, min(at, size), self._noted(label, anchor, labels), kind) for label, at, kind, anchor in self._notes),
+            notes=tuple(self._found_notes(labels, size)),
             marks=self.prose.marks(text),
             struck=tuple(Span(*_trim(text, s.start, s.end)) for s in self._struck),
             comments=tuple(msgspec.structs.replace(c, at=min(c.at, size)) for c in self._comments),
@@ -263,9 +264,14 @@ class Draft:
             ),
         )
 
-    def _noted(self, label: str, anchor: str, labels: dict[str, int]) -> int:
-        block = self._anchors.get(anchor, -1)
-        return block if 0 <= block < len(self._blocks) else labels.get(label, -1)
+    def _found_notes(self, labels: dict[str, int], size: int) -> Iterator[Note]:
+        for label, at, kind, anchor in self._notes:
+            block = self._anchors.get(anchor, -1)
+            if not 0 <= block < len(self._blocks):
+                block = labels.get(label, -1)
+            # A mark within its own note leads back to the text.
+            if block < 0 or not self._blocks[block].start <= at <= self._blocks[block].end:
+                yield Note(label, min(at, size), block, kind)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -160,6 +160,10 @@ class EventWalker:
             self._muted += 1
             self._links.append(None)
             return
+        if self._muted:
+            self._muted += 1  # within the text of an image
+            self._links.append(None)
+            return
         number = _NUMBER.match(self._masked, start + 1, end) if draft.writing else None
         if number is not None:
             # `[1](u)`, `[[1]](u)`, `[1]` with a definition: the mark of a note, and no word.

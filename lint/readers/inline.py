@@ -23,7 +23,7 @@ class Cut(msgspec.Struct, frozen=True):
     """Source `[start, end)` that is not taken as it stands.
 
     `drop` is nothing, `space` white space, `opaque` one unknown object, `bare` an address, `note` and `bracket` a reference to
-    note `label`; `act` is `action`, done when the reader comes past, whether or not text stands there.
+    note `label`; `act` is nothing but `action`, done when the reader comes past, whether or not text stands there.
     """
 
     start: int
@@ -85,6 +85,8 @@ class Cutter:
         draft = self._draft
         if cut.kind == "opaque":
             draft.opaque(cut.start, cut.end)
+            if cut.action is not None:
+                cut.action()
         elif cut.kind == "space":
             draft.space(cut.start, cut.end)
         elif cut.kind == "bare":

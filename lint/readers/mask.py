@@ -34,7 +34,10 @@ _CONTROL: Final = _names(
 
 
 class Tagged(msgspec.Struct):
-    """A template tag: its name, what it does, how it was written; `pair` is the index of its other half, found by `key`."""
+    """A template tag: its name, what it does, how it was written; `pair` is the index of its other half, found by `key`.
+
+    `shown` is one that puts something into the text where it stands alone in a line of words.
+    """
 
     name: str
     role: Role
@@ -42,6 +45,7 @@ class Tagged(msgspec.Struct):
     end: int
     arguments: str
     key: str
+    shown: bool = False
     pair: int = -1
 
 
@@ -87,9 +91,9 @@ class Mask:
         draft = self.draft
         self.act(start, end, lambda: draft.comment(text, start, end))
 
-    def tag(self, name: str, role: Role, start: int, end: int, arguments: str = "", key: str = "") -> None:
+    def tag(self, name: str, role: Role, start: int, end: int, arguments: str = "", *, key: str = "", shown: bool = False) -> None:
         """A template tag: paired with the other of its `key` (its name, if none is given) when all are known."""
-        self._tags.append(Tagged(name, role, start, end, arguments, key or name))
+        self._tags.append(Tagged(name, role, start, end, arguments, key or name, shown))
 
     @property
     def clean(self) -> bool:
@@ -135,7 +139,11 @@ class Mask:
                 self.opaque(tag.start, tag.end)
             elif tag.role != "close":
                 held = tag.pair >= 0 and tag.name not in _CONTROL and self._stands_alone(tag, tags[tag.pair])
-                self.act(tag.start, tag.end, self._opening(tag, index, state, held))
+                if tag.shown and tag.pair < 0:
+                    self.blot(tag.start, tag.end, UNKNOWN)
+                    self.cuts.append(Cut(tag.start, tag.end, "opaque", action=self._opening(tag, index, state, held)))
+                else:
+                    self.act(tag.start, tag.end, self._opening(tag, index, state, held))
             else:
                 self.drop(tag.start, tag.end)
 

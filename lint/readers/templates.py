@@ -169,10 +169,10 @@ class Templates:
         closer = rf"\{{%-?\s*(?:end|/\s*){re.escape(name)}\s*-?%\}}"
         return self._open(name, arguments, start, stop, closer, inner.rstrip("- ").endswith("/"))
 
-    def _open(self, name: str, arguments: str, start: int, stop: int, closer: str, empty: bool) -> int:
+    def _open(self, name: str, arguments: str, start: int, stop: int, closer: str, empty: bool, shown: bool = False) -> int:
         mask = self._mask
         if empty:
-            mask.tag(name, "single", start, stop, arguments.rstrip("/ "))
+            mask.tag(name, "single", start, stop, arguments.rstrip("/ "), shown=shown)
             return stop
         lowered = name.lower()
         if lowered in ("comment", "raw", "verbatim") or lowered in CODE:
@@ -189,7 +189,7 @@ class Templates:
             else:
                 mask.drop(start, closing.end())
                 return closing.end()
-        mask.tag(name, "open", start, stop, arguments)
+        mask.tag(name, "open", start, stop, arguments, shown=shown)
         return stop
 
     def _mustache(self, start: int, end: int) -> int:
@@ -236,7 +236,7 @@ class Templates:
             self._mask.tag(name, "close", start, stop)
             return stop
         pattern = rf"\{{\{{{re.escape(sign)}\s*/\s*{re.escape(name)}\s*{re.escape(closer)}"
-        return self._open(name, arguments, start, stop, pattern, inner.rstrip().endswith("/"))
+        return self._open(name, arguments, start, stop, pattern, inner.rstrip().endswith("/"), shown=True)
 
     def _parting(self, start: int, end: int) -> int:
         """MyST: `+++` parts cells."""

@@ -17,6 +17,9 @@ _NARROW: Final = 40  # nor narrower than this
 _MARKER: Final = re.compile(r"[ \t]*(?:[-*+•–—·▪◦‣●○]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\))[ \t\xa0]+(?=\S)")
 _RULE: Final = re.compile(r"[ \t]*([-=*_#~·])(?:[ \t]*\1)*[ \t]*$")
 _ENDED: Final = re.compile(r"[.!?:;,…。！？][\"'”’»)\]]*\s*$")
+# AsciiDoc comes as plain text: its attributes, block names and images are no words, its headings say so.
+_ATTRIBUTE: Final = re.compile(r":!?[\w-]+!?:(?:[ \t]|$)|\[[A-Za-z%.,=\"' -]*\]\s*$|(?:image|include|video)::\S*\[")
+_TITLE: Final = re.compile(r"(={1,6})[ \t]+(?=\S)")
 _HEADING: Final = 100  # characters of a heading, at most
 
 
@@ -33,6 +36,10 @@ def read(source: Source) -> tuple[Document, list[Fault]]:
         if marker:
             draft.begin(kind="item", level=1)
             start = marker
+        elif title := _TITLE.match(source.text, start, end):
+            level = len(title[1])
+            draft.begin(kind="heading", level=level)
+            start = title.end()
         elif _is_heading(source.text, paragraphs, index):
             first = not any(b for b in paragraphs[:index]) and not draft.titled
             draft.begin(kind="title" if first else "heading", level=1 if first else 2)
@@ -59,7 +66,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int]], width: int) -> Iterator
     marker = 0
     for start, end in lines:
         content = text[start:end]
-        if not content.strip() or _RULE.match(content):
+        if not content.strip() or _RULE.match(content) or _ATTRIBUTE.match(content):
             if held:
                 yield held, marker
             held, marker = [], 0

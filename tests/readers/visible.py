@@ -3,13 +3,17 @@
 import re
 from html.parser import HTMLParser
 
+from lint.readers.prose import ProseBuilder
+
 _MUTED = frozenset({"code", "pre", "script", "style", "textarea", "svg", "noscript", "template", "samp"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _BLOCKS = frozenset(
-    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tr", "td", "th", "thead", "tbody", "pre"}
-    | {"section", "article", "main", "aside", "dl", "dt", "dd", "figure", "figcaption", "caption", "hr", "br", "details", "summary", "title"}
+    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "button", "table", "tr", "td", "th", "thead"}
+    | {"tbody", "section", "article", "main", "aside", "dl", "dt", "dd", "figure", "figcaption", "caption", "hr", "br", "details"}
+    | {"summary", "title"}
 )
-_ADDRESS = re.compile(r"\b(?:(?:https?|ftp)://|www\.)[^\s<>\"*`\[\]{}\\^|]+?(?=[.,;:!?'_~)]*(?:[\s<>\"*`\[\]{}\\^|)]|$))", re.IGNORECASE)
+_END = r"[\s<>\"*`\[\]{}\\^|)]"
+_ADDRESS = re.compile(rf"\b(?:(?:https?|ftp)://|www\.)[^\s<>\"*`\[\]{{}}\\^|]+?(?=[.,;:!?'_~)]*(?:{_END}|$))", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+")
 
 
@@ -36,10 +40,9 @@ class _Visible(HTMLParser):
         if tag == "a" and self._links:
             target, start = self._links.pop()
             text = "".join(self.parts[start:])
-            if ":" in text and target.removeprefix("mailto:").startswith(text.split("\\")[0][:8]):
-                del self.parts[start:]
-            elif target == f"mailto:{text}":
-                del self.parts[start:]
+            same = ":" in text and target.removeprefix("mailto:").startswith(text.split("\\")[0][:8])
+            if same or target == f"mailto:{text}":
+                del self.parts[start:]  # an autolink shows its address
 
     def handle_data(self, data: str) -> None:
         if not self._muted:
@@ -54,3 +57,12 @@ def visible_text(html: str) -> str:
     parser.close()
     text = "".join(parser.parts)
     return _MAIL.sub("", _ADDRESS.sub("", text))
+
+
+def folded(text: str) -> str:
+    """`text` with white space and typography folded as in prose."""
+    builder = ProseBuilder(text)
+    builder.open()
+    builder.identity(0, len(text))
+    builder.close()
+    return " ".join(builder.prose().text.split())
