@@ -32,6 +32,14 @@ class Parser(argparse.ArgumentParser):
             raise CaveatError(f"there is no option '{option}'", mend)
         return known
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A subcommand that does not exist, in our words: argparse's own change from one Python to the next."""
+        if action.choices is not None and value not in action.choices:
+            names = [str(name) for name in action.choices]
+            close = near(str(value), names)
+            mend = f"did you mean {close}?" if close else f"choose one of {', '.join(names)}"
+            raise CaveatError(f"{self.prog}: there is no action '{value}'", mend)
+
     def error(self, message: str) -> NoReturn:
         """argparse's own errors, without its usage lines."""
         raise CaveatError(message.removeprefix("argument "), f"`{self.prog} --help` explains it")

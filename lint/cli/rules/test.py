@@ -53,9 +53,9 @@ def describe(outcome: Outcome, library: Library) -> Iterator[str]:
 
 def _summary(outcomes: list[Outcome], failed: list[Outcome], rules: list[AnyRule]) -> str:
     gaps = sum(1 for outcome in outcomes if outcome.gap and not outcome.problem)
-    known = f", {gaps} known gap{'' if gaps == 1 else 's'}" if gaps else ""
-    result = f"{len(failed)} of {len(outcomes)} examples fail" if failed else f"{len(outcomes)} examples hold"
-    return f"{result}, of {len(rules)} rule{'' if len(rules) == 1 else 's'}{known}."
+    known = f", {gaps} of them known gap{'' if gaps == 1 else 's'}" if gaps else ""
+    of = f"example{'' if len(outcomes) == 1 else 's'} of {len(rules)} rule{'' if len(rules) == 1 else 's'}"
+    return f"{len(failed)} of {len(outcomes)} {of} fail{known}." if failed else f"{len(outcomes)} {of} hold{known}."
 
 
 def _is_path(name: str) -> bool:
