@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Final, NoReturn, get_args
+from typing import Any, Final, NoReturn, get_args
 
 from lint.errors import CaveatError
 from lint.terms import LANGUAGES, Audience
