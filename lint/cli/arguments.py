@@ -20,7 +20,13 @@ class Parser(argparse.ArgumentParser):
     """A parser whose errors are CaveatErrors with a mend."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog, f"{prog} [OPTIONS] [PATH …]", description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+        super().__init__(
+            prog,
+            f"{prog} [OPTIONS] [PATH …]",
+            description=description,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments, or CaveatError."""
