@@ -2,6 +2,7 @@
 
 import msgspec
 
+from lint.attribution import words_of
 from lint.context import Context, Library
 from lint.language import LanguageData
 from lint.phrase import Cues, Match, Phrasebook
@@ -85,6 +86,29 @@ def touches(context: Context, name: str, sentence: int, place: tuple[int, int]) 
     return any(place[0] <= tokens.starts[first] and tokens.ends[last] <= place[1] for first, last in spans(context, name, sentence))
 
 
+def names(context: Context, sentence: int) -> list[tuple[int, int]]:
+    """Words that are names by their capitals, as token ranges: of companies, coins, bodies. Persons are told by their own words.
+
+    Where every noun has a capital, only words in capitals count. The first word of a sentence counts in capitals only.
+    """
+    tokens = context.tokens(sentence)
+    text = context.document.prose.text
+    nouns = words_of(context).data.nouns_capital
+    functions = context.data.words()
+    found: list[tuple[int, int]] = []
+    letters = [i for i, word in enumerate(tokens.words) if word[0].isalpha()]
+    capitals = [i for i in letters if text[tokens.starts[i]].isupper()]
+    if len(capitals) * 2 > len(letters):
+        return []  # a title: capitals say nothing
+    for i in capitals:
+        written = text[tokens.starts[i] : tokens.ends[i]]
+        if tokens.words[i] in functions or len(written) < 2:
+            continue
+        if written.isupper() or (i != letters[0] and not nouns):
+            found.append((i, i))
+    return found
+
+
 def concerns(context: Context, hit: Match, name: str) -> bool:
     """True where a word of class `name` stands in the sentence, or the article is about something one puts money in."""
     return bool(spans(context, name, hit.sentence)) or context.ask(_invested)
@@ -98,10 +122,11 @@ def _invested(context: Context) -> bool:
 def has_subject(context: Context, hit: Match, name: str) -> bool:
     """True where a word of class `name` is the subject of `hit`: before it with no person between, inside it, or right behind it."""
     words = context.tokens(hit.sentence).words
-    own = spans(context, name, hit.sentence)
+    own = list(spans(context, name, hit.sentence))
     if any(hit.first <= first and last <= hit.last for first, last in own):
         return True
     start = max((i + 1 for i in range(hit.first) if words[i] in _STOPS), default=0)
+    own += names(context, hit.sentence)
     before = [(last, True) for first, last in own if start <= first and last < hit.first]
     before += [(last, False) for first, last in persons(context, hit.sentence) if start <= first and last < hit.first]
     if before:

@@ -42,7 +42,8 @@ def _distanced(context: Context, hit: Match) -> str:
 
 def _attributed(context: Context, hit: Match, source: bool) -> str:
     for one in context.ask(attributions):
-        if one.named and _covers(one, hit) and not (source and one.start < hit.end and hit.start < one.end):
+        cue = one.start < hit.end and hit.start < one.end  # "Acme expects": the hit holds the verb that attributes it
+        if one.named and (cue or _covers(one, hit)) and not (source and cue):
             return f"attributed to “{context.text(*one.holder)}”"
     return ""
 
