@@ -150,6 +150,7 @@ class Context:
 
 
 def _is(quantity: Quantity, slot: str) -> bool:
+    unit = quantity.unit.partition("/")[0]  # "7 % a year" is a rate in %/year
     if slot == "percent":
-        return quantity.kind in ("percent", "points") or (quantity.kind == "range" and quantity.unit in ("%", "percent"))
-    return quantity.kind == "money" or (quantity.kind == "range" and len(quantity.unit) == 3 and quantity.unit.isupper())
+        return quantity.kind in ("percent", "points") or (quantity.kind in ("range", "rate") and unit in ("%", "percent"))
+    return quantity.kind == "money" or (quantity.kind in ("range", "rate") and len(unit) == 3 and unit.isupper())

@@ -91,9 +91,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"from_": "from"}):
     """A prescribed text, as an object that disclaimer rules name: whose, in which language, from when until when.
 
-    `text` holds slots (``{number}``, ``{name}``, ``{any 5}``), `variants` are lawful alternatives. `punctuation`: with
-    ``free`` words and numbers decide, with ``strict`` marks too. Wordings of one `group` stand for one another: translations, the
-    texts of other jurisdictions and of other times (without it those of one source do). `pack` and `jurisdictions` are set by the loader.
+    `text` holds slots (``{number}``, ``{name}``, ``{any 5}``), `variants` are lawful alternatives. `punctuation`: with ``free``
+    words and numbers decide, with ``strict`` marks too. Wordings of one `group` stand for one another: translations, the texts of
+    other jurisdictions and of other times; without it, the translations and old texts of one source. `pack` and `jurisdictions`
+    are set by the loader.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", description="an id is lower-case words with hyphens, such as certain-future")]

@@ -155,6 +155,8 @@ def _is_name(text: str, start: int, end: int, acronyms: frozenset[str]) -> bool:
     letters = "".join(c for c in text[start:end] if c.isalnum())
     if letters.casefold() in acronyms:
         return False
+    if text[start - 1 : start] != "(":
+        return True
     words = _WORD.findall(text[max(0, start - 80) : start])[-len(letters) - 3 :]
     initials = "".join(w[0] for w in words)
     return not (len(letters) > 1 and _plain(initials).endswith(_plain(letters))) and not _subsequence(_plain(letters), _plain(initials))

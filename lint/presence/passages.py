@@ -19,13 +19,14 @@ _SHORT_BLOCK: Final = 320  # characters of a block that can be a notice by itsel
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A passage ``[start, end)`` of prose that makes a statement; `certain` where the words alone say so; `how` in words."""
+    """A passage ``[start, end)`` of prose that makes a statement by its `words`; `certain` where they alone say so; `how` in words."""
 
     statement: str
     start: int
     end: int
     certain: bool
     how: str
+    words: tuple[int, int]
 
 
 def passages(context: Context) -> tuple[Passage, ...]:
@@ -44,7 +45,7 @@ def passages(context: Context) -> tuple[Passage, ...]:
         how = _said(context, statements.by_id[name], kind, match, author)
         if how:
             sentence = context.document.sentences[match.sentence]
-            found.append(Passage(name, sentence.start, sentence.end, kind != "apart", how))
+            found.append(Passage(name, sentence.start, sentence.end, kind != "apart", how, (match.start, match.end)))
     found += _components(context, statements.components)
     found += _keys(context, statements.keys)
     return tuple(sorted(set(found), key=lambda p: (p.start, p.end, p.statement, not p.certain)))
@@ -105,7 +106,8 @@ def _components(context: Context, known: dict[str, list[str]]) -> list[Passage]:
                 chosen = known[name]
             else:
                 continue
-            found += [Passage(s, component.start, component.end, True, f"the component “{component.name}” says it") for s in chosen]
+            how = f"the component “{component.name}” says it"
+            found += [Passage(s, component.start, component.end, True, how, (component.start, component.end)) for s in chosen]
     return found
 
 
@@ -115,7 +117,7 @@ def _keys(context: Context, known: dict[str, list[str]]) -> list[Passage]:
     for entry in context.document.metadata:
         key = plain_name(entry.key.partition("[")[0].rpartition(".")[2])
         if key in known and entry.value.strip().casefold() not in _EMPTY:
-            found += [Passage(statement, 0, 0, True, f"the front matter says {entry.key}") for statement in known[key]]
+            found += [Passage(statement, 0, 0, True, f"the front matter says {entry.key}", (0, 0)) for statement in known[key]]
     return found
 
 

@@ -6,10 +6,10 @@ from typing import Final, Literal
 import msgspec
 
 from lint.context import Context
-from lint.observation import Topic, WordingHit
+from lint.observation import Topic
 from lint.presence.affiliate import affiliates
 from lint.presence.calls import calls
-from lint.presence.passages import Passage, passages
+from lint.presence.passages import passages
 from lint.rule import When
 from lint.terms import TOPIC_LEVELS
 from lint.topics import TopicFile, Topics, load_topics, mentions
@@ -32,15 +32,16 @@ class Trigger(msgspec.Struct, frozen=True):
 def triggers(when: When, about: About, context: Context, said: Sequence[tuple[int, int]], own: str) -> Iterator[Trigger]:
     """All that calls for a disclaimer under `when`, the clearest kind first: judged phrases, words, links, statements, topics.
 
-    `said` are the places of ``when.phrases``; `own` is the statement asked for: what stands in a passage that makes it does not
-    call for it.
+    `said` are the places of ``when.phrases``; `own` is the statement asked for: words that make it do not call for it.
     """
-    notices = [p for p in context.ask(passages) if p.statement == own and p.certain]
+    notices = [p.words for p in context.ask(passages) if p.statement == own and p.certain]
     for hit in context.wording:
-        if hit.category in when.triggers and hit.voice == "author" and _concerns(hit.start, about, context) and not _in(hit, notices):
+        if hit.category not in when.triggers or hit.voice != "author":
+            continue
+        if _concerns(hit.start, about, context) and not _within(hit.start, hit.end, notices):
             yield Trigger(hit.start, hit.end, f"{hit.category.partition('/')[2]} in the author's voice")
     for start, end in said:
-        if _concerns(start, about, context) and not any(p.start <= start < p.end for p in notices):
+        if _concerns(start, about, context) and not _within(start, end, notices):
             yield Trigger(start, end, "these words call for it")
     if "affiliate" in when.links:
         for affiliate in context.ask(affiliates):
@@ -69,8 +70,8 @@ def _topics(when: When, context: Context) -> Iterator[Trigger]:
             yield Trigger(topic.start, topic.end, f"{title} {topic.level}")
 
 
-def _in(hit: WordingHit, notices: Sequence[Passage]) -> bool:
-    return any(p.start <= hit.start < p.end for p in notices)
+def _within(start: int, end: int, notices: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in notices)
 
 
 def _concerns(start: int, about: About, context: Context) -> bool:

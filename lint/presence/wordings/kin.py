@@ -21,7 +21,10 @@ def kin(wanted: Wording, other: Wording, day: date) -> Kinship:
         return "outdated"
     if wanted.id == other.id:
         return ""
-    return "translation" if wanted.language != other.language else "variant"
+    if wanted.language != other.language:
+        return "translation"
+    # One source may prescribe several sentences: in one language only a group says that two stand for one another.
+    return "variant" if wanted.group else ""
 
 
 def _related(one: Wording, two: Wording) -> bool:
