@@ -9,7 +9,7 @@ from lint.quantity.grammar import Grammar, Unit
 
 _LETTERS = regex.compile(r"\p{L}+")
 _TICKER = regex.compile(r"[ -]?(?P<ticker>[A-Z][A-Z0-9]{2,5})(?![\p{L}\d]|['-]\p{L})")
-_ORDINAL = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "eme", "de", "ste", "º", "ª", "o", "a"})
+ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "eme", "de", "ste", "º", "ª", "o", "a"})
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 
 
@@ -68,7 +68,8 @@ class Reader:
         before = text[start - 1] if start else " "
         if before.isalpha() or (before in "_/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
             return self._glued_code(start, end)
-        if before == "-" and start > 1 and text[start - 2].isalpha() and not self._ends_in_sign(start - 1):
+        named = before == "-" and start > 1 and floor < start - 1 and text[start - 2].isalpha()
+        if named and self.word_before(start - 1) not in self.grammar.data.rank_signs and not self._ends_in_sign(start - 1):
             return None
         reading = read(text[start:end], self.decimal)
         if reading is None or reading.value == float("inf"):
@@ -175,7 +176,7 @@ class Reader:
         exact = grammar.behind.match(self.text, at)
         if exact is not None:
             return exact.end(), 1.0, grammar.exact[exact.group()]
-        if letters.lower() in _ORDINAL:
+        if letters.lower() in ORDINALS:
             return None
         known = grammar.units.match(self.low, at)
         if known is not None:

@@ -79,6 +79,7 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     currencies: dict[str, list[str]] = {}
     subunits: list[str] = []
     compound_links: list[str] = []
+    lends: list[str] = []
     nouns: Nouns = Nouns()
     labels: list[str] = []
     year_cues: list[str] = []

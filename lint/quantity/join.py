@@ -6,6 +6,7 @@ from lint.quantity.amounts import Amount, Reader
 from lint.quantity.grammar import Unit
 
 _CONTEXT = 60  # characters in which a verb of change or of span is looked for before "from"
+_LENT = ("percent", "points", "basis", "money", "multiple")
 _GAP = 14  # the longest link between the ends of a range
 
 
@@ -29,9 +30,12 @@ def join(reader: Reader, amounts: list[Amount]) -> list[Joined]:
     """Pairs joined from left to right; an amount takes part in one pair."""
     out: list[Joined] = []
     index = 0
+    amounts = _lend(reader, amounts)
     while index < len(amounts):
         first = amounts[index]
         second = amounts[index + 1] if index + 1 < len(amounts) else None
+        if second is not None and first.prefixed and reader.low[first.end : second.start] == "-":
+            second = _scaled(reader, second)
         form = _form(reader, first, second) if second is not None and second.start - first.end <= _GAP else ""
         if second is not None and form:
             out.append(Joined(*_settle(first, second, form), form))
@@ -40,6 +44,28 @@ def join(reader: Reader, amounts: list[Amount]) -> list[Joined]:
             out.append(Joined(first, first))
             index += 1
     return out
+
+
+def _lend(reader: Reader, amounts: list[Amount]) -> list[Amount]:
+    """Bare numbers that stand before one with its unit take it: "from 5 to 4 %", "0, 15 or 20 %"."""
+    out = list(amounts)
+    grammar = reader.grammar
+    links = {",", *grammar.links, *grammar.data.compound_links, *grammar.data.lends, *(w for ws in grammar.openers.values() for w in ws)}
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        if first.unit is not None or first.spelt or second.unit is None or second.prefixed or second.unit.kind not in _LENT:
+            continue
+        if first.scale == second.scale and reader.low[first.end : second.start].strip() in links and reader.text[first.end] != "-":
+            out[index] = msgspec.structs.replace(first, unit=second.unit)
+    return out
+
+
+def _scaled(reader: Reader, amount: Amount) -> Amount:
+    """The upper end of "$5-10m", whose letter is a scale and no metre."""
+    factor = reader.grammar.common.letters.get(amount.unit.name) if amount.unit is not None and amount.unit.kind == "measure" else None
+    if factor is None:
+        return amount
+    return msgspec.structs.replace(amount, value=amount.value * factor, scale=factor, unit=None, core=amount.end)
 
 
 def _form(reader: Reader, first: Amount, second: Amount) -> str:
@@ -79,8 +105,8 @@ def _ratio(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
     if second.unit is not None:  # 3/4 %
         return gap == "/" and second.unit.kind == "percent" and second.value != 0 and first.value < second.value
     whole = first.value == int(first.value) and second.value == int(second.value)
-    words = gap.strip()
-    if words == "/" and gap == "/":
+    words = gap.strip(" -")
+    if gap in ("/", ":"):
         return whole and not first.spelt
     if words in reader.grammar.data.shares:
         return whole and first.value <= second.value

@@ -114,14 +114,15 @@ def _is_year(reader: Reader, amount: Amount) -> bool:
 
 
 def _rank_sign(reader: Reader, amount: Amount) -> int:
-    """Where "top 7", "#1" or "number one" begins, or -1."""
+    """Where "top 7", "top-10", "#1", "No. 1" or "number one" begins, or -1."""
     start = amount.start
     if start and reader.text[start - 1] == "#":
         return start - 1
-    word = reader.word_before(start)
+    gap = reader.text[start - 1 : start]
+    word = reader.word_before(start - 1 if gap == "-" else start)
     if not word or word not in reader.grammar.data.rank_signs or amount.scale != 1.0:
         return -1
-    if word in reader.grammar.labels and not amount.spelt:
+    if word in reader.grammar.labels and not amount.spelt and amount.value > 3:
         return -1
     return reader.low.rfind(word, 0, start)
 

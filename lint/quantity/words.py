@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from lint.quantity.amounts import Amount, Reader
+from lint.quantity.amounts import ORDINALS, Amount, Reader
 from lint.quantity.grammar import Unit
 from lint.quantity.lexicon import Lexicon
 
@@ -35,6 +35,8 @@ class Told:
                 continue
             if word in anchors or word in self.grammar.articles:
                 found = self._at(start, match.end(), word)
+            elif word[0].isdigit():
+                found = self._numbered(start, match.end(), word)
             elif glued is not None and len(word) > 5 and glued.fullmatch(word):
                 found = self._spelt(start)
             else:
@@ -103,7 +105,14 @@ class Told:
                 return behind if of.endswith("'") else behind + 1
         return at + 1
 
-    def _rank(self, start: int, end: int, word: str) -> Amount | None:
+    def _numbered(self, start: int, end: int, word: str) -> Amount | None:
+        """ "7th largest": an ordinal in digits with its superlative."""
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèª°º")
+        if not digits.isdigit() or len(digits) > 4 or word[len(digits) :] not in ORDINALS:
+            return None
+        return self._rank(start, end, word, float(digits))
+
+    def _rank(self, start: int, end: int, word: str, value: float = 0.0) -> Amount | None:
         """An ordinal with its superlative, one word between at most."""
         low = self.low
         gap = end + 1 if low[end : end + 1] in (" ", "-") else end
@@ -114,7 +123,7 @@ class Told:
             if match is None:
                 return None
             if match.group() in self.grammar.data.superlatives:
-                return Amount(start, match.end(), match.end(), self.grammar.data.ordinals[word], unit=RANK, spelt=True)
+                return Amount(start, match.end(), match.end(), value or self.grammar.data.ordinals[word], unit=RANK, spelt=True)
             if step == 2 or low[match.end() : match.end() + 1] not in (" ", "-"):
                 return None
             gap = match.end() + 1

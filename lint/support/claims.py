@@ -27,7 +27,6 @@ _MADE_UP = frozenset(
     {"money", "rate", "percent", "points", "fraction", "multiple"}
 )  # what an example makes up; people and firms it hardly does
 _SIGNS = "=×*÷"
-_WORKED = 8  # amounts made up, from which on an article counts as one of worked examples, if they outnumber the stated ones
 _PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
 
@@ -50,12 +49,9 @@ def claims(context: Context) -> tuple[Verdict, ...]:
         if amount is not None and (is_claim or why in _INVENTED):
             counts = stated if is_claim else made_up
             counts[amount] = counts.get(amount, 0) + 1
-    worked = sum(made_up.values()) >= max(_WORKED, sum(stated.values()))
     for index, quantity in enumerate(context.quantities):
         amount = _amount(quantity)
-        if worked and verdicts[index][0] and amount is not None and judge.personal(quantity):
-            verdicts[index] = False, "the article works out examples, and this is a round sum like theirs"
-        elif verdicts[index][0] and amount is not None and made_up.get(amount, 0) >= max(_needed(amount), stated.get(amount, 0)):
+        if verdicts[index][0] and amount is not None and made_up.get(amount, 0) >= max(_needed(amount), stated.get(amount, 0)):
             verdicts[index] = False, "it restates an amount of an example"
     return tuple(verdicts)
 
@@ -96,17 +92,6 @@ class Judge:
         reason = self._sentence(quantity, sentence, found) if sentence >= 0 else ""
         return (False, reason) if reason else CLAIM
 
-    def personal(self, quantity: Quantity) -> bool:
-        """A round sum of the size of a household's, undated, and nobody's limit, price or tax."""
-        value = quantity.value or 0.0
-        digits = len(f"{value:.2f}".rstrip("0").rstrip(".").rstrip("0").replace(".", ""))
-        if not 0 < value <= _PERSONAL or digits > 3:
-            return False
-        place = self._document.sentences[self._document.sentence_at(quantity.start)]
-        found = self._cues.of(self._document.sentence_at(quantity.start))
-        dated = DATED.search(self._text, place.start, place.end) is not None
-        return not dated and not any(cue.tags & {"limits", "terms"} for cue in found)
-
     def _sentence(self, quantity: Quantity, sentence: int, found: tuple[Cue, ...]) -> str:
         """Why the sentence around makes it no claim, or ''."""
         place = self._document.sentences[sentence]
@@ -131,7 +116,7 @@ class Judge:
         terms = bool(tags & {"limits", "terms"})
         if not terms and self._instructs(sentence, found):
             return _ADVICE
-        if not terms and quantity.kind in _MADE_UP and any("reader" in cue.tags for cue in before):
+        if quantity.kind in _MADE_UP and any("reader" in cue.tags for cue in before) and not self._limited(found, quantity):
             return _READER
         if not terms and not dated and quantity.kind in _MADE_UP:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
@@ -140,8 +125,7 @@ class Judge:
                 return _READER
             if money and (quantity.value or 0.0) <= _PERSONAL and self._horizon(found, quantity):
                 return _EXAMPLE
-        own = "own" in tags or tags >= {"we", "prices"}
-        return _OWN if own and quantity.kind in _MADE_UP else ""
+        return _OWN if "own" in tags and quantity.kind in _MADE_UP else ""
 
     def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""

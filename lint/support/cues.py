@@ -46,8 +46,6 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     example_titles: list[str] = []
     imperative_blocks: list[BlockKind] = []
     horizons: list[str] = []
-    we: list[str] = []
-    prices: list[str] = []
     characters: list[str] = []
 
 

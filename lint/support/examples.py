@@ -41,7 +41,8 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         level = block.level if heading else (blocks[block.section].level if block.section >= 0 else 1)
         last = _section_end(blocks, index, level) - 1
         if title:
-            again = (i for i in range(index + 1, last + 1) if _titles(blocks[i], text[blocks[i].start : blocks[i].end]))
+            said = {i: text[blocks[i].start : blocks[i].end] for i in range(index + 1, last + 1)}
+            again = (i for i, line in said.items() if _titles(blocks[i], line) and not any(c.isdigit() for c in line))
             last = min(next(again, last + 1) - 1, index + _REACH * 2)
         yield block.start, blocks[last].end
 
