@@ -42,7 +42,7 @@ def _at(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
                     ), last + 1
         holder = Holder(line.starts[index], line.ends[index + length - 1], False, "impersonal")
         return Draft(line, holder.start, holder.end, holder, (holder.start, line.end), "before", clause=True), index + length
-    for reader in (_before, _law, _document, _after, _own_word, verb):
+    for reader in (_before, _sourced, _law, _document, _after, _own_word, verb):
         draft, after = reader(line, index, memory)
         if draft is not None:
             return draft, after
@@ -69,27 +69,51 @@ def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
 
 
 def _law(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
-    """A place in the law, in brackets or after "under": "(Article 12 of the Tax Code)"."""
+    """A place in the law, in brackets, after "under" or as the subject: "(Article 12 of the Tax Code)", "Regulation 2023/1114 caps …"."""
     lexicon, words = line.lexicon, line.words
+    opening = line.opens(index)
     if words[index] == "(":
-        first = index + 1
+        first, opening = index + 1, False
+    elif length := lexicon.laws_before.at(words, index):
+        first, opening = index + length, False
+    elif opening:
+        first = index
     else:
-        length = lexicon.laws_before.at(words, index)
-        if not length:
-            return None, index
-        first = index + length
+        return None, index
     start = first
-    while start < len(line) and words[start] in lexicon.determiners:
+    while start < len(line) and (words[start] in lexicon.determiners or (line.capital(start) and words[start] not in lexicon.statutes)):
         start += 1
-    if start >= len(line) or words[start] not in lexicon.statutes:
+    if start >= len(line) or words[start] not in lexicon.statutes or start - first > 5:
         return None, index
-    last = forward(line, first)
-    holder = classify(line, first, max(last, start), memory)
-    near = range(start + 1, min(start + 3, len(line)))
-    if holder is None or not holder.named or not any(words[i][0].isdigit() for i in near):
+    last = max(forward(line, first), start)
+    if opening:  # the subject ends with its number or name
+        last = max((i for i in range(start, min(last, start + 7) + 1) if words[i][0].isdigit() or line.names[i]), default=start)
+    holder = classify(line, first, last, memory)
+    numbered = any(words[i][0].isdigit() for i in range(start + 1, min(start + 3, len(line))))
+    called = (numbered or words[start] in lexicon.acts) and _has_name(line, first, last)
+    if holder is None or not (called or (numbered and not opening)) or (numbered and not called and not holder.named):
         return None, index
-    last = max(last, start)
+    holder = Holder(holder.start, holder.end, True, "statute")
     return Draft(line, line.starts[index], line.ends[last], holder, (line.start, line.end), "note", clause=True), last + 1
+
+
+def _sourced(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
+    """ "(source: X)", "[Source: X]" beside what it vouches for; a paragraph's last sentence "Source: X" vouches for the one before."""
+    lexicon, words = line.lexicon, line.words
+    length = lexicon.source_lines.at(words, index)
+    if not length or index + length + 1 >= len(line) or words[index + length] != ":":
+        return None, index
+    bracketed = index > 0 and words[index - 1] in {"(", "["}
+    if not bracketed and (index or line.opens_block):
+        return None, index
+    first = last = index + length + 1
+    while last + 1 < len(line) and words[last + 1] not in {")", "]"}:
+        last += 1
+    if not any(line.names[i] or (i == first and line.capital(i)) for i in range(first, last + 1)):
+        return None, index
+    holder = Holder(line.starts[first], line.ends[last], True, "report")
+    start = line.start if bracketed else line.before
+    return Draft(line, line.starts[index], line.ends[last], holder, (start, line.end), "note", clause=True), last + 1
 
 
 def _document(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:

@@ -64,7 +64,9 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     bodies: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     statutes: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     laws_before: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     common_endings: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     pro_drop: bool = False
     verb_last: bool = False
     nouns_capital: bool = False
+    singular_endings: tuple[str, ...] = ()
     note_heads: tuple[str, ...] = ()
     source_lines: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
@@ -182,7 +185,10 @@ class Lexicon:
         self.first_person = frozenset(data.first_person)
         self.second_person = frozenset(data.second_person)
         self.pronouns = frozenset(data.pronouns)
+        self.published = frozenset(data.published)
+        self.company_words = frozenset(word for entry in data.companies for word in _tokens(entry))
         self.statutes = frozenset(data.statutes)
+        self.acts = frozenset(data.acts)
         self.not_names = frozenset(word for entry in data.not_names for word in _tokens(entry))
         self.hearsay = frozenset(data.hearsay)
         self.auxiliaries = frozenset(data.auxiliaries)

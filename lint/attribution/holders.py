@@ -54,7 +54,7 @@ def forward(line: Line, first: int) -> int:
             linked = True
         elif line.names[index]:
             headed, linked = True, False
-        elif word in lexicon.determiners:
+        elif word in lexicon.determiners and words[index - 1] != "-":
             if headed and not linked:
                 break
         elif word in lexicon.barriers or word in lexicon.relatives or word in lexicon.complementizers:
@@ -212,7 +212,7 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     if inside or (after and _belongs(line, head.last, after[0])):
         return True
     if head.kind == "people" and before:
-        return any(line.strong[i] for i in before)
+        return any(line.strong[i] or (line.names[i - 1] and i > first) for i in before)
     if before:
         return True
     if head.kind == "body":
@@ -220,10 +220,12 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     if head.kind == "unowned":
         return False
     if head.kind == "report" and after:
-        return _statute(line, first, last)
+        return _statute(line, first, last) or any(line.words[i] in lexicon.published for i in range(head.last + 1, after[0]))
     definite = line.words[first] in lexicon.definite
     if not definite:
         return False
+    if head.kind == "report" and any(line.words[i] in lexicon.company_words for i in range(first, head.first)):
+        return memory.name_block >= 0
     if head.kind == "report":
         return bool(memory.report and memory.report.named and line.block - memory.report_block <= 2) or (
             line.words[first] not in lexicon.determiners_plain and memory.name_block == line.block

@@ -21,6 +21,7 @@ class Line:
         self.end = document.sentences[sentence].end
         self.block = document.sentences[sentence].block
         self.opens_block = sentence == 0 or document.sentences[sentence - 1].block != self.block
+        self.before = self.start if self.opens_block else document.sentences[sentence - 1].start
         self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends
@@ -104,8 +105,12 @@ class Line:
             return self._german(i)
         if not self.opens(i):
             return True
-        if self.words[i] not in self.small and i + 1 < len(self) and any(lexicon.verbs[g].at(self.words, i + 1) for g in ("say", "judge")):
-            return True
+        if self.words[i] not in self.small and i + 1 < len(self):
+            after = i + 1
+            while after < len(self) - 1 and self.words[after] in lexicon.between:
+                after += 1
+            if self.words[i + 1] == "'s" or any(lexicon.verbs[group].at(self.words, after) for group in ("say", "judge")):
+                return True
         return self.words[i] in proper or (
             i + 1 < len(self) and self.capital(i + 1) and self.words[i + 1] not in lexicon.not_names and not self._known(i + 1)
         )
@@ -126,6 +131,12 @@ class Line:
             return not self.opens(i) or not self._function(i)
         if i and (self.names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.roles_words)):
             return True
+        if self.opens(i) and words[i] not in self.small and not self._function(i):
+            after = i + 1
+            while after < len(self) - 1 and words[after] in lexicon.between:
+                after += 1
+            says = after < len(self) and any(lexicon.verbs[group].at(words, after) for group in ("say", "judge"))
+            return says and words[after].endswith(lexicon.data.singular_endings)
         return bool(i) and (words[i - 1] in lexicon.bare_before)
 
     def _known(self, i: int) -> bool:
