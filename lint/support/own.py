@@ -35,6 +35,10 @@ class Own:
         said = self._says(sentence)
         if said is not None:
             return said, "the article says that it is its own"
+        heading = document.blocks[block.section] if block.section >= 0 else None
+        thing = self._thing(heading) if heading is not None else None
+        if thing is not None:
+            return thing, "the section is about what the article made itself"
         if block.kind in ("cell", "item"):
             before = self._tables.before(place.block)
             found = (self._says_in(before) or self._thing(before)) if before is not None else None
