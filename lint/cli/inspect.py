@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     judge.prepare(sources)
     seen = list(each(sources, judge, view, args.jobs))
     faults += judge.faults()
-    stream = standard_output()
+    stream = standard_output(args.format)
     if args.format == "json":
         stream.write(dumps(output(seen, faults)) + "\n")
     else:

@@ -52,7 +52,7 @@ def deliver(report: Report, targets: Sequence[Target], color: str, verbosity: in
             writer(target.format)(report, stream, Style(color == "always", 80, verbosity))
             replace(Path(target.path), stream.getvalue())
         else:
-            writer(target.format)(report, standard_output(), style_of(color, verbosity))
+            writer(target.format)(report, standard_output(target.format), style_of(color, verbosity))
 
 
 def replace(path: Path, text: str) -> None:
@@ -66,10 +66,13 @@ def replace(path: Path, text: str) -> None:
         raise CaveatError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def standard_output() -> TextIO:
-    """stdout, made to take any text: a report never ends on a character that a terminal's encoding lacks."""
+def standard_output(format_: str = "text") -> TextIO:
+    """stdout, made to take any text: what machines read is UTF-8, and a text never ends on a character that a terminal lacks."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+        if format_ == "text":
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout
 
 
