@@ -248,3 +248,8 @@ def test_articles_of_one_period_share_the_very_same_rules() -> None:
     after = selector.select(profile, date(2026, 3, 1))
     assert [[r.id for r in s.asked] for s in (before, after)] == [["rise"], ["vague-day", "rise"]]
     assert selector.select(Profile(), date(2026, 3, 1)) is not after
+
+
+def test_a_jurisdiction_that_front_matter_misspells_is_a_warning_at_its_place() -> None:
+    _, faults = check(rule(), text="---\ncaveat:\n  jurisdictions: [eu, frr]\n---\n\n" + TEXT)
+    assert [(f.level, f.line, f.message) for f in faults] == [("warning", 3, "there is no jurisdiction 'frr'")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lint.config import ArticleSettings, Profile, article_settings
+from lint.config import ArticleSettings, Profile, article_settings, names
 from lint.context import Context
 from lint.document import Document
 from lint.errors import Fault
@@ -16,6 +16,7 @@ from lint.ruleset.select import Selection, Selector, config_faults, select, unkn
 from lint.ruleset.settle import settle
 from lint.terms import Category
 from lint.topics import observe as observe_topics
+from lint.yamlfile import Source, suggest
 
 __all__ = ["Ruleset", "Selection", "applies", "config_faults", "select", "unknown"]
 
@@ -53,9 +54,19 @@ class Ruleset:
         return context, settle(findings, selection.by_id, document, profile.path or document.path), faults
 
     def _article(self, document: Document) -> tuple[ArticleSettings, list[Fault]]:
-        """What the article's front matter sets for itself."""
+        """What the article's front matter sets for itself, and what of it means nothing."""
         entries = [(entry.key, entry.value, entry.source.start) for entry in document.metadata if entry.key.startswith("caveat")]
-        return article_settings(entries, document.path, document.text) if entries else (ArticleSettings(), [])
+        if not entries:
+            return ArticleSettings(), []
+        article, faults = article_settings(entries, document.path, document.text)
+        codes = sorted(self.library.jurisdictions)
+        for name in names(article.jurisdictions):
+            if name not in self.library.jurisdictions:
+                at = next((offset for _, value, offset in entries if name in value), 0)
+                message = f"there is no jurisdiction '{name[:60]}'"
+                source = Source(document.path, document.text)
+                faults.append(source.fault(at, "article/jurisdictions", message, suggest(name, codes), "warning"))
+        return article, faults
 
     def _observe(self, selection: Selection, context: Context, topics: Sequence[str]) -> list[Fault]:
         """Let every kind note what is there: topics first, then the kinds in their order."""
