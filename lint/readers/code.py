@@ -7,7 +7,7 @@ from typing import Final
 # What may stand before a fence on its line.
 _MARGIN: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*\Z")
 _TICKS: Final = re.compile("`+")
-_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=[\r\n])")
+_BLANK: Final = re.compile(r"(?>\r\n|\r|\n)[ \t>]*(?=[\r\n])")
 
 
 class Code:

@@ -26,11 +26,11 @@ _ATTRIBUTES: Final = re.compile(r"\{(?::[^{}\r\n]*|[#.][A-Za-z][^{}\r\n]{0,300}|
 _COMMENT: Final = re.compile(r"\{::comment\}(?:(?!\{:/)[\s\S]){0,20000}\{:/(?:comment)?\}")
 _NAME: Final = re.compile(r"\{?[.]?([A-Za-z][\w-]*)\}?")
 _TITLE: Final = re.compile(r"[ \t]*(?:\[(?P<inner>[^\]\r\n]*)\])?(?P<props>[ \t]*\{[^{}\r\n]*\})?[ \t]*")
-_PROPS: Final = re.compile(r"(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r|\n)){0,60}---[ \t]*(?=[\r\n]|\Z)")
+_PROPS: Final = re.compile(r"(?>\r\n|\r|\n)---[ \t]*(?>\r\n|\r|\n)(?:(?!---)[^\r\n]*(?>\r\n|\r|\n)){0,60}---[ \t]*(?=[\r\n]|\Z)")
 _KIND: Final = re.compile(r"[ \t]*([A-Za-z][\w-]*(?:[ \t]+(?:inline|end|[a-z][\w-]*))*)?[ \t]*(?:\"([^\"\r\n]*)\")?[^\r\n]*")
 _MARKDOWN_TAG: Final = re.compile(r"<[a-z][a-z0-9]*\b[^<>]*\bmarkdown=[^<>]*>", re.IGNORECASE)
 _IMPORTS: Final = re.compile(
-    r"(?:[ \t]*(?:\r\n|\r|\n)|(?:import|export)[ \t]+(?:[^\r\n]*['\"];?[ \t]*|\{[^{}]*\}[^\r\n]*)(?:\r\n|\r|\n|\Z))+"
+    r"(?:[ \t]*(?>\r\n|\r|\n)|(?:import|export)[ \t]+(?:[^\r\n]*['\"];?[ \t]*|\{[^{}]*\}[^\r\n]*)(?:\r\n|\r|\n|\Z))+"
 )
 
 

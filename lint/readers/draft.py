@@ -127,6 +127,11 @@ class Draft:
         self._headings.clear()
 
     @property
+    def opened(self) -> bool:
+        """True within a block."""
+        return self._block is not None
+
+    @property
     def writing(self) -> bool:
         """True where the open block holds something already."""
         return self._block is not None and self.prose.last != "\n"

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from lint.document import Metadata
@@ -13,7 +14,7 @@ from lint.readers.metakeys import prose_kind
 from lint.readers.scalars import Entry, pieces
 from lint.span import Span
 
-_EOL = r"(?:\r\n|\r|\n)"
+_EOL = r"(?>\r\n|\r|\n)"
 # What may stand before the first fence: blank lines, comments, imports (content-habits.md §2).
 _COMMENT: Final = r"<!--(?:(?!-->)[\s\S]){0,20000}-->"
 _BEFORE: Final = re.compile(rf"(?:\s+|{_COMMENT}|(?:import|export)\b[^\r\n]*{_EOL})*+")
@@ -26,7 +27,7 @@ _SETTINGS: Final = re.compile(r"\{\{\s*settings\s*\}\}")
 _SETTINGS_END: Final = re.compile(r"\{\{\s*/\s*settings\s*\}\}")
 _KEYED: Final = re.compile(r"^[A-Za-z_\"'][^\r\n:]{0,80}:(?=\s|$)", re.MULTILINE)
 # Values are often Markdown or HTML themselves: what is no word of it is cut out.
-_MARKUP: Final = re.compile(r"\*\*|__|</?[A-Za-z][^<>]{0,300}>|\[(?=[^\[\]]{1,300}\]\()|\]\([^()\s]{0,500}\)")
+_MARKUP: Final = re.compile(r"\*\*|__|</?[A-Za-z][^<>]{0,300}>|\[([^\[\]]{1,300})\]\(([^()\s]{0,500})\)")
 
 
 def read(draft: Draft) -> int:
@@ -117,14 +118,13 @@ def _fault(draft: Draft, message: str, offset: int) -> None:
 def _put(draft: Draft, found: Iterable[Entry], start: int, end: int) -> None:
     """Entries to metadata, and to blocks where a reader sees them."""
     text = draft.text
-    cuts = [*addresses(text, start, end)]
-    cuts += [Cut(m.start(), m.end(), "drop") for m in _MARKUP.finditer(text, start, end)]
-    cutter = Cutter(draft, cuts)
+    cutter = Cutter(draft, [*addresses(text, start, end), *_markup(draft, start, end)])
     for entry in found:
         draft.metadata.append(Metadata(entry.path, entry.value, Span(entry.start, entry.end)))
         kind = prose_kind(entry.path)
         if kind is None or entry.alias or not entry.value.strip():
             continue
+        cutter.reach(entry.start)
         level = 1 if kind == "title" else 2 if kind == "heading" else 0
         draft.begin(kind=kind, key=entry.path, level=level)
         for piece in pieces(text, entry):
@@ -136,3 +136,18 @@ def _put(draft: Draft, found: Iterable[Entry], start: int, end: int) -> None:
                 cutter.reach(piece.start)
                 draft.piece(piece.string, piece.start, piece.end)
         draft.end()
+
+
+def _markup(draft: Draft, start: int, end: int) -> Iterator[Cut]:
+    """Cuts at the markup of values; a link in one that no reader sees is none."""
+    for match in _MARKUP.finditer(draft.text, start, end):
+        if match[2] is None:
+            yield Cut(match.start(), match.end(), "drop")
+            continue
+        yield Cut(match.start(), match.start(1), "act", action=partial(_link, draft, match[2], match.start()))
+        yield Cut(match.end(1), match.end(), "act", action=partial(draft.close_link, match.end()))
+
+
+def _link(draft: Draft, target: str, start: int) -> None:
+    if draft.opened:
+        draft.open_link(target, start)

@@ -128,7 +128,7 @@ def _beginnings(text: str, start: int, stop: int) -> list[int]:
     for sign in ("www.", "WWW."):
         at = text.find(sign, start, stop)
         while at >= 0:
-            if text[at + 4 : at + 5].isalnum() and not (at and (text[at - 1].isalnum() or text[at - 1] in "/.@_")):
+            if text[at + 4 : at + 5].isalnum() and not (at and (text[at - 1].isalnum() or text[at - 1] in "/.@_-")):
                 found.append(at)
             at = text.find(sign, at + 4, stop)
     return sorted(found)

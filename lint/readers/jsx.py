@@ -22,7 +22,7 @@ _ATTRIBUTE: Final = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_@:][\w.:@-]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<code>\{)))?"
     r"|(?P<spread>\{)|(?P<end>/?>))"
 )
-_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z)")
+_BLANK: Final = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z)")
 _BRACKETS: Final = re.compile(r"[][(){}]")
 _LINES: Final = re.compile(r"^([ \t]*)(\S?)", re.MULTILINE)
 _HEAD: Final = re.compile(r"\s*import\s[^\r\n]*from\s+['\"]")

@@ -116,8 +116,13 @@ class ProseBuilder:
             kept = "".join(_FOLD.get(c, c) for c in kept)
             if kept:
                 folded.append(kept)
-        if folded:
-            self._put(normalize("NFC", "".join(folded)), start, end - start)
+        if not folded:
+            return
+        whole = "".join(folded)
+        if self._combines(whole[0]):
+            start, base = self._last_piece()
+            whole = base + whole
+        self._put(normalize("NFC", whole), start, end - start)
 
     def space(self, start: int, end: int) -> None:
         """One space for source `[start, end)` (a line end, a break), unless one stands there already."""
@@ -152,8 +157,7 @@ class ProseBuilder:
             self._composed(piece, start)
 
     def _composed(self, piece: str, start: int) -> None:
-        first = piece[0]
-        if first >= "\u0300" and self._last != "\n" and not is_normalized("NFC", self._last + first):
+        if self._combines(piece[0]):
             start, piece = self._join(piece, start)
             if not piece:
                 return
@@ -183,17 +187,24 @@ class ProseBuilder:
         end = 1
         while end < len(piece) and end < _CLUSTER_LIMIT and _continues(self._last + piece[:end], piece[end]):
             end += 1
-        source = self._sources[-1]
-        if self._lengths[-1] == self._widths[-1]:
-            source += self._lengths[-1] - 1
-            base = self._last
-        else:
-            base = self._parts[-1]
-            for _ in base[1:]:
-                self._take_back()
-        self._take_back()
+        source, base = self._last_piece()
         self._put(normalize("NFC", base + piece[:end]), source, start + end - source)
         return start + end, piece[end:]
+
+    def _combines(self, char: str) -> bool:
+        return char >= "\u0300" and self._last != "\n" and not is_normalized("NFC", self._last + char)
+
+    def _last_piece(self) -> tuple[int, str]:
+        """Take back the last character, or the piece that it is part of: where it began in the source, and what it was."""
+        source = self._sources[-1]
+        base = self._last
+        if self._lengths[-1] == self._widths[-1]:
+            source += self._lengths[-1] - 1
+        else:
+            base = self._parts[-1]
+        for _ in base:
+            self._take_back()
+        return source, base
 
     def _fold(self, piece: str, start: int) -> None:
         """Append a piece with something to fold; what keeps its length stays in one run with what stands around it."""

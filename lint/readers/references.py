@@ -10,7 +10,9 @@ from lint.readers.inline import Cut
 _FOOTNOTE: Final = re.compile(r"^[ \t>]*\[\^[^\]\s]{1,80}\]:|\[\^([^\]\s]{1,80})\]", re.MULTILINE)
 _NUMBER: Final = re.compile(r"[ \t]?\[(\d{1,3}(?:[ \t]*[,;–-][ \t]*\d{1,3})*)\](?![(:\[\w])(?=(?P<after>[^\r\n]?))")
 _SINGLE: Final = re.compile(r"\d{1,3}")
-_ENTRY: Final = re.compile(r"(?:^[ \t>]*(?:[-*+][ \t]+)?|<(?:p|li|div|br|span|td)\b[^<>]*>\s*)(\[(\d{1,3})\][:.]?\s+)(?=\S)", re.MULTILINE)
+_ENTRY: Final = re.compile(
+    r"(?:^[ \t>]*(?:[-*+][ \t]+)?|<(?:p|li|div|br|span|td)\b[^<>]*>\s*)(\[(\d{1,3})\](?!:\s+\S+[ \t]*$)[:.]?\s+)(?=\S)", re.MULTILINE
+)
 _LAST_LINES: Final = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]+\S", re.MULTILINE)
 # What puts another file into this one: link definitions may stand there.
 _INCLUDE: Final = re.compile(r"\{%-?\s*(?:include|partial|raw-partial|render)|\{\{[<%]?>?\s*(?:>|include|partial)")

@@ -35,11 +35,12 @@ class Piece(msgspec.Struct, frozen=True):
     parting: bool = False
 
 
-_PROPERTIES: Final = re.compile(r"(?:[!&]\S*[ \t]*)+(?:\r\n|\r|\n)?[ \t]*")
-_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
-_LISTED: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[-*+][ \t])")
+_PROPERTIES: Final = re.compile(r"(?:[!&]\S*[ \t]*)+(?>\r\n|\r|\n)?[ \t]*")
+_BLANK: Final = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
+_LISTED: Final = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?=[-*+][ \t])")
+_MARKER: Final = re.compile(r"\s*[-*+][ \t]+(?=\S)")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|((?:\r\n|\r|\n)\s*)|([\s\S]))")
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|((?>\r\n|\r|\n)\s*)|([\s\S]))")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "N": " ", "_": "\xa0", "L": "\n", "P": "\n", **dict.fromkeys("abefv0", "")}
 
 
@@ -111,5 +112,6 @@ def _block(text: str, start: int, end: int) -> Iterator[Piece]:
     breaks = sorted({m.end() for p in (_BLANK, _LISTED) for m in p.finditer(text, at, end)})
     for stop in (*breaks, end):
         if at < stop:
-            yield Piece(at, stop, None, parting=True)
+            marker = _MARKER.match(text, at, stop)
+            yield Piece(marker.end() if marker else at, stop, None, parting=True)
             at = stop

@@ -31,7 +31,7 @@ _OPENER: Final = re.compile(
 )
 _NAME: Final = re.compile(r"[-~\s]*(/?)\s*([A-Za-z][\w./-]*)\s*")
 _DIRECTIVE: Final = re.compile(r"[ \t]*\{([\w:-]+)\}[ \t]*(.*)")
-_EOL: Final = r"(?:\r\n|\r|\n)"
+_EOL: Final = r"(?>\r\n|\r|\n)"
 _OPTIONS: Final = re.compile(rf"(?:[ \t]*:[\w-]+:[^\r\n]*{_EOL}|---[ \t]*{_EOL}(?:(?!---)[^\r\n]*{_EOL}){{0,50}}---[ \t]*{_EOL})+")
 
 

@@ -9,7 +9,7 @@ from lint.readers.scalars import Entry, Style
 _TABLE: Final = re.compile(r"[ \t]*\[(\[?)[ \t]*([^\[\]\r\n]+?)[ \t]*\]?\][ \t]*(?:#.*)?$")
 _NAME: Final = r"(?:[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')"
 _KEY: Final = re.compile(rf"[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*")
-_STRING: Final = re.compile(r'"""(?:\r\n|\r|\n)?|' + r"'''(?:\r\n|\r|\n)?|[\"']")
+_STRING: Final = re.compile(r'"""(?>\r\n|\r|\n)?|' + r"'''(?>\r\n|\r|\n)?|[\"']")
 _CLOSERS: Final = {'"': re.compile(r'(?:[^"\\\r\n]|\\.)*+(")'), "'": re.compile(r"[^'\r\n]*(')")}
 _LONG: Final = {'"""': re.compile(r'(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+(""")'), "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*+(''')")}
 _BARE: Final = re.compile(r"[^\s,#\]}\[{]+(?: \d[^\s,#\]}]*)?")

@@ -15,7 +15,7 @@ ENTRY_LIMIT: Final = 20_000  # values of one front matter: more is an attack or 
 _STYLES: Final[dict[str | None, Style]] = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "block", ">": "block"}
 _FLAT: Final = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*\Z")
-_INDENTED: Final = re.compile(r"(?:[ \t]+\S.*(?:\r\n|\r|\n|\Z)|[ \t]*(?:\r\n|\r|\n))+")
+_INDENTED: Final = re.compile(r"(?:[ \t]+\S.*(?:\r\n|\r|\n|\Z)|[ \t]*(?>\r\n|\r|\n))+")
 
 
 class BrokenError(Exception):
