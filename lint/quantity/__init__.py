@@ -1,11 +1,10 @@
 """Every number expression of prose, with value and unit: `find` for a document, `recognise` for a bare text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from lint.document import Document
 from lint.language import LanguageData
 from lint.observation import Quantity
-from lint.quantity import shapes
 from lint.quantity.amounts import Amount, Reader
 from lint.quantity.digits import NUMBER, decimal_mark
 from lint.quantity.fold import fold, lower
@@ -39,17 +38,34 @@ def _recognise(text: str, low: str, known: Grammar) -> list[Quantity]:
     numbers = [(m.start(), m.end()) for m in NUMBER.finditer(text)]
     mark = decimal_mark((text[s:e] for s, e in numbers), known.decimal) if numbers else known.decimal
     reader = Reader(text, low, known, mark)
-    out = shapes.excluded(text, known) if numbers else ([], [])
     amounts: list[Amount] = []
+    floor = 0
     for start, end in numbers:
-        floor = amounts[-1].end if amounts else 0
-        if start < floor or shapes.inside(start, out) >= 0:
+        if start < floor:
+            continue
+        shape = known.shapes.end(text, start, end)
+        if shape >= 0:
+            floor = shape
             continue
         amount = reader.digits(start, end, floor)
         if amount is not None:
             amounts.append(amount)
-    told = [a for a in Told(reader).amounts() if shapes.inside(a.start, out) < 0]
+            floor = amount.end
+    told = list(Told(reader).amounts())
+    addresses = known.shapes.addresses(text)
+    if addresses:
+        amounts, told = _outside(amounts, addresses), _outside(told, addresses)
     return present(reader, join(reader, _merge(amounts, told)))
+
+
+def _outside(amounts: list[Amount], spans: list[tuple[int, int]]) -> list[Amount]:
+    """Those of `amounts` that begin in none of `spans`, which are in order."""
+    starts = [start for start, _ in spans]
+    return [
+        a
+        for a in amounts
+        if not any(a.start < end for _, end in spans[max(0, bisect_right(starts, a.start) - 1) : bisect_right(starts, a.start)])
+    ]
 
 
 def _merge(amounts: list[Amount], told: list[Amount]) -> list[Amount]:

@@ -69,19 +69,26 @@ class Reader:
         if before.isalpha() or (before in "_/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
             return self._glued_code(start, end)
         named = before == "-" and start > 1 and floor < start - 1 and text[start - 2].isalpha()
-        if named and self.word_before(start - 1) not in self.grammar.data.rank_signs and not self._ends_in_sign(start - 1):
+        if named and self.word_before(start - 1) not in self.grammar.data.rank_signs and not self._sign(start - 1):
             return None
         reading = read(text[start:end], self.decimal)
         if reading is None or reading.value == float("inf"):
             return None
         return self._complete(start, end, reading.value, reading.other)
 
-    def _ends_in_sign(self, at: int) -> bool:
-        return self.grammar.before.search(self.text, max(0, at - 8), at) is not None
+    def _sign(self, at: int, floor: int = 0) -> tuple[int, str] | None:
+        """The currency sign or code that ends at `at`: where it begins, and its ISO code. A code does not begin inside a word."""
+        text, signs = self.text, self.grammar.before
+        for begin in range(max(floor, at - self.grammar.longest), at):
+            if not (text[begin].isalpha() and begin and text[begin - 1].isalnum()):
+                code = signs.get(text[begin:at])
+                if code is not None:
+                    return begin, code
+        return None
 
     def _glued_code(self, start: int, end: int) -> Amount | None:
         """Digits right behind letters are money when the letters are a code or sign (USD10m, R$5, x3), else a name."""
-        if self.grammar.before.search(self.text, max(0, start - 8), start) is not None:
+        if self._sign(start) is not None:
             reading = read(self.text[start:end], self.decimal)
             return self._complete(start, end, reading.value, reading.other) if reading is not None else None
         if self.text[start - 1] in "x×" and (start < 2 or not self.text[start - 2].isalnum()) and not self.text[end : end + 1].isalpha():
@@ -145,13 +152,12 @@ class Reader:
     def _prefix(self, start: int) -> tuple[int, Unit | None, bool]:
         """Where the amount begins, the currency in front, and whether it is below zero."""
         text = self.text
-        negative = False
-        match = self.grammar.before.search(text, max(self._floor, start - 9), start)
-        begin, unit = start, None
-        if match is not None:
-            sign = match.group("sign")
-            code = self.grammar.signs.get(sign) or self.grammar.signs.get(sign.upper()) or sign.upper()
-            begin, unit, negative = match.start(), Unit("money", code), match.group("minus") == "-"
+        begin, unit, negative = start, None, False
+        behind = start - 1 if text[start - 1 : start] in ("-", "+") else start  # $-50
+        gap = behind - 1 if text[behind - 1 : behind] == " " else behind
+        sign = self._sign(gap, self._floor) if gap > self._floor else None
+        if sign is not None:
+            begin, unit, negative = sign[0], Unit("money", sign[1]), text[behind:start] == "-"
         mark = text[max(self._floor, begin - 1) : begin]
         if mark in ("-", "+", "±") and mark:
             ahead = text[begin - 2 : begin - 1] if begin > 1 else ""

@@ -9,6 +9,7 @@ import regex
 
 from lint.quantity.data import TIMES, NumberData, SharedData, SymbolData, UnitData, numbers, shared, symbols, units
 from lint.quantity.lexicon import Lexicon
+from lint.quantity.shapes import Shapes
 
 UnitKind = Literal["money", "part", "percent", "points", "basis", "multiple", "time", "measure", "token"]
 
@@ -63,6 +64,11 @@ class Grammar:
         return regex.compile(rf"(?:{morphemes}){{2,}}+")
 
     @cached_property
+    def shapes(self) -> Shapes:
+        """What digits may be instead of a quantity."""
+        return Shapes(self.cldr, self.common)
+
+    @cached_property
     def units(self) -> Lexicon[Unit]:
         """Words of units in lower case, longest first."""
         data, common = self.data, self.common
@@ -101,13 +107,20 @@ class Grammar:
         return regex.compile("|".join(regex.escape(f) + (r"(?![\p{L}\d_])" if f[-1].isalnum() else "") for f in forms))
 
     @cached_property
-    def before(self) -> regex.Pattern[str]:
-        """A currency sign or code that ends where the number begins."""
-        forms = [s for s in self.signs if s not in self.common.after_only] + sorted(self.codes)
-        small = {f.lower() for f in forms if "$" in f} - {"a $", "a$"}  # "a $5 fee" is no Australian dollar
-        signs = sorted({*forms, *small, *self.common.small_codes}, key=len, reverse=True)
-        parts = "|".join((r"(?<![\p{L}\d])" if s[0].isalpha() else "") + regex.escape(s) for s in signs)
-        return regex.compile(rf"(?P<sign>{parts})\s?(?P<minus>[-+]?)$")
+    def before(self) -> dict[str, str]:
+        """A currency sign or code in front of a number, as written → its ISO code."""
+        found = {code: code for code in self.codes} | {small: small.upper() for small in self.common.small_codes}
+        for sign, code in self.signs.items():
+            if sign not in self.common.after_only:
+                found[sign] = code
+                if "$" in sign and not sign.lower().startswith("a"):  # "a $5 fee" is no Australian dollar
+                    found.setdefault(sign.lower(), code)
+        return found
+
+    @cached_property
+    def longest(self) -> int:
+        """Characters of the longest sign in front of a number."""
+        return max(map(len, self.before), default=0)
 
     @cached_property
     def indefinite(self) -> Lexicon[float]:
@@ -142,6 +155,14 @@ class Grammar:
     def links(self) -> frozenset[str]:
         """Words that link a range by themselves."""
         return frozenset(self.data.ranges.links)
+
+    @cached_property
+    def after_article(self) -> frozenset[str]:
+        """Words in front of which an article is a number, or opens a phrase that is told in words ("a third", "un million")."""
+        told = (self.mixed, self.indefinite, self.multiples, self.fractions)
+        seconds = {word for lexicon in told for word in lexicon.seconds(self.articles)}
+        counted = self.units.firsts if self.articles & self.numerals else frozenset()
+        return frozenset(seconds) | self.scale_words | counted
 
     @cached_property
     def anchors(self) -> frozenset[str]:

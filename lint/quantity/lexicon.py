@@ -35,12 +35,19 @@ class Lexicon(Generic[T]):
         """The first words of all phrases."""
         return frozenset(self._by_first)
 
-    def match(self, text: str, at: int) -> tuple[int, T] | None:
-        """The longest phrase that stands at `at` of `text` (lower case): its end and its meaning."""
-        first = _FIRST.match(text, at)
-        if first is None:
-            return None
-        for said, then, meaning in self._by_first.get(first.group(), ()):
+    def seconds(self, firsts: frozenset[str]) -> frozenset[str]:
+        """The second words of the phrases that begin with one of `firsts`."""
+        found = (regex.split(r"[^\w]+", said, maxsplit=2) for first in firsts for said, _, _ in self._by_first.get(first, ()))
+        return frozenset(words[1] for words in found if len(words) > 1)
+
+    def match(self, text: str, at: int, word: str = "") -> tuple[int, T] | None:
+        """The longest phrase that stands at `at` of `text` (lower case): its end and its meaning. `word` is the word there, where known."""
+        if not word:
+            first = _FIRST.match(text, at)
+            if first is None:
+                return None
+            word = first.group()
+        for said, then, meaning in self._by_first.get(word, ()):
             if not text.startswith(said, at):
                 continue
             end = at + len(said)

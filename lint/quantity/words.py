@@ -28,12 +28,12 @@ class Told:
 
     def amounts(self) -> Iterator[Amount]:
         """Every amount told in words, in order; those that a longer one holds are left out."""
-        anchors, glued = self.grammar.anchors, self.grammar.glued
+        anchors, articles, glued = self.grammar.anchors, self.grammar.articles, self.grammar.glued
         for match in _WORD.finditer(self.low):
             start, word = match.start(), match.group()
             if start < self._until:
                 continue
-            if word in anchors or word in self.grammar.articles:
+            if word in anchors or (word in articles and self._next(match.end()) in self.grammar.after_article):
                 found = self._at(start, match.end(), word)
             elif word[0].isdigit():
                 found = self._numbered(start, match.end(), word)
@@ -45,18 +45,23 @@ class Told:
                 self._until = found.end
                 yield found
 
+    def _next(self, at: int) -> str:
+        """The word behind the one that ends at `at`."""
+        match = _WORD.match(self.low, at + 1)
+        return match.group() if match is not None else ""
+
     def _at(self, start: int, end: int, word: str) -> Amount | None:
         grammar = self.grammar
-        mixed = self._mixed(start)
+        mixed = self._mixed(start, word)
         if mixed is not None:
             return mixed
         for lexicon, unit in ((grammar.fractions, FRACTION), (grammar.multiples, MULTIPLE)):
-            found = self._lexical(lexicon, unit, start)
+            found = self._lexical(lexicon, unit, start, word)
             if found is not None:
                 return found if found.value else None
         if word in grammar.data.bare_fractions and self.reader.qualified(start):
             return Amount(start, end, end, grammar.data.bare_fractions[word], unit=FRACTION, spelt=True)
-        indefinite = self._indefinite(start)
+        indefinite = self._indefinite(start, word)
         if indefinite is not None:
             return indefinite
         if word in grammar.data.ordinals or word in grammar.data.ranks:
@@ -65,9 +70,9 @@ class Told:
             return self._spelt(start)
         return None
 
-    def _mixed(self, start: int) -> Amount | None:
+    def _mixed(self, start: int, word: str) -> Amount | None:
         """A number with its half in one word ("anderthalb"), or a part in front of a scale or a percent word ("half a billion")."""
-        found = self.grammar.mixed.match(self.low, start)
+        found = self.grammar.mixed.match(self.low, start, word)
         if found is None:
             return None
         end, scale = self.reader.scales(found[0], 1.0)
@@ -76,16 +81,16 @@ class Told:
             return None
         return amount
 
-    def _lexical(self, lexicon: Lexicon[float], unit: Unit, start: int) -> Amount | None:
-        found = lexicon.match(self.low, start)
+    def _lexical(self, lexicon: Lexicon[float], unit: Unit, start: int, word: str) -> Amount | None:
+        found = lexicon.match(self.low, start, word)
         if found is None:
             return None
         if not found[1]:
             self._until = found[0]
         return Amount(start, found[0], found[0], found[1], unit=unit, spelt=True)
 
-    def _indefinite(self, start: int) -> Amount | None:
-        found = self.grammar.indefinite.match(self.low, start)
+    def _indefinite(self, start: int, word: str) -> Amount | None:
+        found = self.grammar.indefinite.match(self.low, start, word)
         if found is None:
             return None
         end, reader = found[0], self.reader

@@ -103,8 +103,13 @@ class Cues:
         return tuple(self._find(start, end))
 
     def _find(self, start: int, end: int) -> Iterator[Cue]:
+        lexicon = self._lexicon
         for word in _WORD.finditer(self._low, start, end):
-            found = self._lexicon.match(self._low, word.start())
+            said = word.group()
+            plain = said.isalpha()
+            if plain and said not in lexicon:
+                continue
+            found = lexicon.match(self._low, word.start(), said if plain else "")
             if found is not None and found[0] <= end:
                 yield Cue(word.start(), found[0], found[1])
 
