@@ -96,10 +96,9 @@ def key(*parts: bytes | str) -> str:
 def load(path: Path, type_: type[T], shown: str = "") -> tuple[T | None, list[Fault]]:
     """`yamlfile.load`, with its result kept by the content of the file: reading YAML costs twenty times as much as this."""
     name = shown or path.as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return yamlfile.load(path, type_, name)
+    data, faults = yamlfile.read_bytes(path, name)
+    if data is None:
+        return None, faults
     store = default()
     entry = key("yaml", type_.__module__, type_.__qualname__, data)
     kept = store.get(entry)

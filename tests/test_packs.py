@@ -1,5 +1,6 @@
 """`lint.packs`: the built-in folder and the user's as one library."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -189,6 +190,20 @@ def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) 
     (tmp_path / "secret.yaml").write_text(pack(rule("secret-day")))
     (folder / "link.yaml").symlink_to(tmp_path / "secret.yaml")
     assert [one.id for one in library_of(folder, pack(rule())).rules] == ["vague-day"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_no_pack(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    assert library_of(folder, pack(rule())).faults == ()
+
+
+def test_a_file_too_large_to_read_is_a_fault(folder: Path) -> None:
+    with (folder / "large.yaml").open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    library = library_of(folder, pack(rule()))
+    assert [fault.code for fault in library.faults] == ["data/size"]
+    assert only(library).id == "vague-day"
 
 
 def test_the_cache_gives_what_the_files_give(folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from lint.config.profile import Config, Options
 from lint.config.settings import Common, Settings, names
 from lint.errors import Fault
 from lint.span import Lines
-from lint.yamlfile import Mapping, Node, Scalar, Sequence, Source, Tree, convert, decode_text, parse, plain
+from lint.yamlfile import Mapping, Node, Scalar, Sequence, Source, Tree, convert, decode_text, parse, plain, read_bytes
 
 NAME: Final = ".caveat.yaml"
 _PYPROJECT: Final = "pyproject.toml"
@@ -89,12 +89,9 @@ class Configs:
 def read_layer(path: Path, root: Path) -> tuple[Layer | None, list[Fault]]:
     """The config file at `path` as a layer, or None and its fault; None without a fault for a pyproject.toml that has no section."""
     shown = _shown(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return None, [
-            Fault("error", shown, 0, 0, "config/unreadable", f"it cannot be read: {error.strerror or error}", "look at its permissions")
-        ]
+    data, faults = read_bytes(path, shown)
+    if data is None:
+        return None, faults
     toml = path.suffix == ".toml"
     if toml and b"tool.caveat" not in data:
         return None, []

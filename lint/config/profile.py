@@ -100,6 +100,18 @@ class Config(msgspec.Struct, frozen=True):
         return ()
 
     @property
+    def fact_files(self) -> dict[Path, str]:
+        """The files of approved figures that any layer or override names, with the names that faults show."""
+        found: dict[Path, str] = {}
+        for layer in self._all():
+            overrides: list[Override] = [] if isinstance(layer.settings.overrides, UnsetType) else layer.settings.overrides
+            for written in (name for settings in (layer.settings, *overrides) for name in names(settings.facts)):
+                path = locate(layer, written)
+                if path is not None:
+                    found[path] = relative(path, self.root)
+        return found
+
+    @property
     def baseline(self) -> Path | None:
         """The baseline file, from the last layer that names one."""
         for layer in reversed(self._all()):

@@ -17,7 +17,7 @@ from lint.packs.lawful import CAPS, capped, known, shortcomings
 from lint.packs.library import Jurisdiction, Library, Origin, covers
 from lint.phrase import Lexicon, Phrasebook
 from lint.rule import Wording
-from lint.yamlfile import decode_text, suggest
+from lint.yamlfile import decode_text, read_bytes, suggest
 
 __all__ = ["CAPS", "Header", "Jurisdiction", "Library", "Origin", "Pack", "covers", "known", "load_folders", "load_packs"]
 
@@ -64,12 +64,11 @@ def _read(folder: Path, lexicon: Lexicon) -> _Folder:
     contents: list[tuple[Path, bytes]] = []
     faults: list[Fault] = []
     for path in files:
-        try:
-            contents.append((path, path.read_bytes()))
-        except OSError as error:
-            message = f"it cannot be read: {error.strerror or error}"
-            faults.append(Fault("error", shown(path, rules_folder()), 0, 0, "rule/unreadable", message, "look at its permissions"))
-    words = [part for path in pack_files(folder, "classes") for part in (path.name, path.read_bytes())]
+        data, found = read_bytes(path, shown(path, rules_folder()))
+        faults += found
+        if data is not None:
+            contents.append((path, data))
+    words = [part for path in pack_files(folder, "classes") for part in (path.name, read_bytes(path, "")[0] or b"")]
     named = [part for path, data in contents for part in (shown(path, rules_folder()), data)]
     entry = cache.key("packs", __version__, engine_mark(), *words, "", *named)
     store = cache.default()

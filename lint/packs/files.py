@@ -29,8 +29,8 @@ def pack_files(folder: Path, data: str = "") -> list[Path]:
             path = Path(here) / name
             if name.startswith(".") or not name.endswith(_SUFFIXES) or (at_top and name in _NO_PACKS):
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
-                continue
+            if not path.is_file() or (path.is_symlink() and not path.resolve().is_relative_to(inside)):
+                continue  # a pipe would wait for ever, a link may lead anywhere
             found.append(path)
         if len(found) > _MOST_FILES:
             break

@@ -11,13 +11,13 @@ import msgspec
 
 from lint.errors import Fault
 from lint.yamlfile.explain import Misfit, explain, suggest
-from lint.yamlfile.tree import Mapping, Node, Problem, Scalar, Sequence, Source, Tree, parse, plain, walk
+from lint.yamlfile.tree import MAX_CHARACTERS, Mapping, Node, Problem, Scalar, Sequence, Source, Tree, parse, plain, walk
 
 T = TypeVar("T")
 
 __all__ = [
     "Mapping", "Misfit", "Node", "Problem", "Scalar", "Sequence", "Source", "Tree",
-    "convert", "decode_text", "explain", "load", "loads", "parse", "plain", "read", "suggest", "walk",
+    "convert", "decode_text", "explain", "load", "loads", "parse", "plain", "read", "read_bytes", "suggest", "walk",
 ]  # fmt: skip
 
 
@@ -54,23 +54,21 @@ def convert(tree: Tree, node: Node, type_: Any) -> tuple[Any, Fault | None]:
 
 
 def read(path: Path, shown: str = "") -> tuple[str | None, list[Fault]]:
-    """The text of the file at `path`, or None and the fault: missing, no file, not UTF-8."""
+    """The text of the file at `path`, or None and the fault: missing, no file, too large, not UTF-8."""
     name = shown or path.as_posix()
+    data, faults = read_bytes(path, name)
+    return decode_text(data, name) if data is not None else (None, faults)
+
+
+def read_bytes(path: Path, shown: str) -> tuple[bytes | None, list[Fault]]:
+    """The bytes of the file at `path`, or None and the fault. What is larger than any text that is taken is not even read."""
     try:
-        data = path.read_bytes()
+        if path.stat().st_size > 4 * MAX_CHARACTERS:
+            return None, [Fault("error", shown, 0, 0, "data/size", "the file is too large for YAML", "split it into several files")]
+        return path.read_bytes(), []
     except OSError as error:
-        return None, [
-            Fault(
-                "error",
-                name,
-                0,
-                0,
-                "data/unreadable",
-                f"it cannot be read: {error.strerror or type(error).__name__}",
-                "look at the path and its permissions",
-            )
-        ]
-    return decode_text(data, name)
+        message = f"it cannot be read: {error.strerror or type(error).__name__}"
+        return None, [Fault("error", shown, 0, 0, "data/unreadable", message, "look at the path and its permissions")]
 
 
 def decode_text(data: bytes, shown: str) -> tuple[str | None, list[Fault]]:
