@@ -92,7 +92,7 @@ def marks(data: LanguageData) -> Marks:
     return Marks(
         Cues(data.clause_openers).open,
         Cues(data.negators.before).mark,
-        Cues(data.negators.pseudo).mark,
+        Cues(data.negators.pseudo).spans,
         Cues(data.negators.after).ends,
         Cues(data.negators.narrow).mark,
         Cues(data.conjunctions).mark,

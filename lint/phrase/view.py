@@ -46,7 +46,7 @@ class Marks(msgspec.Struct, frozen=True):
 
     openers: "Callable[[View], list[bool]]"
     before: "Callable[[View], list[bool]]"
-    pseudo: "Callable[[View], list[bool]]"
+    pseudo: "Callable[[View], list[tuple[int, int]]]"
     after: "Callable[[View], list[int]]"
     narrow: "Callable[[View], list[bool]]"
     joins: "Callable[[View], list[bool]]"
@@ -63,6 +63,7 @@ class View:
         self._kinds: list[int] | None = None
         self._negators: list[bool] | None = None
         self._after: list[int] | None = None
+        self._freed: list[tuple[int, int, int]] = []  # negators that are part of what only looks so: place, and that phrase
         self._slots: dict[str, dict[int, list[int]]] = {}
         words = tokens.words
         if "-" in words:
@@ -89,9 +90,10 @@ class View:
             self._negators = [False] * len(self.words)
             marked = self._negators = self._marks.before(self)
             if any(marked):
-                for place, pseudo in enumerate(self._marks.pseudo(self)):
-                    if pseudo:
-                        marked[place] = False
+                for first, end in self._marks.pseudo(self):
+                    self._freed += [(place, first, end) for place in range(first, end) if marked[place]]
+                for place, _, _ in self._freed:
+                    marked[place] = False
         return self._negators
 
     def slot(self, name: str) -> dict[int, list[int]]:
@@ -142,6 +144,8 @@ class View:
             self._after = self._marks.after(self)
         # The opener of the clause may itself negate: "anything but", "ohne dass".
         before = [place for place in range(max(0, begin - 1), first) if self.negators[place]]
+        # "Not without risk" denies nothing, but to a phrase "without risk" its "not" is a denial.
+        before += [place for place, start, stop in self._freed if begin <= place < first and start < end and first < stop]
         after = [place for place in self._after if end <= place < finish]
         if not before and not after:
             return begin > 0 and self._carried(begin - 1)

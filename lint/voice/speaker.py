@@ -53,10 +53,11 @@ def _covers(one: Attribution, hit: Match) -> bool:
 
 
 def _before(context: Context, hit: Match, found: list[Match]) -> Match | None:
-    """The last cue before the hit, near and with no stop between; one that the hit begins with counts too."""
+    """The last cue before the hit, near and with no stop between, nor a comma but right behind the cue."""
     words = context.tokens(hit.sentence).words
     for cue in reversed(found):
-        if cue.last < hit.first and hit.first - cue.last <= _NEAR and _STOPS.isdisjoint(words[cue.last + 1 : hit.first]):
+        between = words[cue.last + 1 : hit.first]
+        if cue.last < hit.first and len(between) < _NEAR and _STOPS.isdisjoint(between) and "," not in between[2:]:
             return cue
     return None
 
