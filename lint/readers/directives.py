@@ -49,7 +49,7 @@ def scan(mask: Mask) -> dict[int, Admonition]:
         mask.drop(imports.start(), imports.end())
     colons: list[tuple[int, str, int, int, str]] = []
     open_gov: dict[str, bool] = {}
-    signed = any(sign in text for sign in _SIGNS)
+    signed = text[mask.begin : mask.begin + 1] in ("^", "$") or any(sign in text for sign in _SIGNS)
     for match in _LINE.finditer(text, mask.begin) if signed else ():
         if match["colons"]:
             _colons(mask, match, colons)

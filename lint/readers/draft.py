@@ -136,11 +136,6 @@ class Draft:
         """True where the open block holds something already."""
         return self._block is not None and self.prose.last != "\n"
 
-    @property
-    def titled(self) -> bool:
-        """True once a title was read."""
-        return any(b.kind == "title" for b in self._blocks)
-
     # -- text
 
     def words(self, start: int, end: int) -> None:

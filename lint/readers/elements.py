@@ -168,10 +168,10 @@ class Elements:
         if name in html.MUTED:
             if name not in html.INLINE_CODE and name not in self._closers:
                 return
-            opened.muted = True
-            draft.muted += 1
             if source := tag.attributes.get("src", tag.attributes.get("data", "")):
                 draft.point(source, "embed", tag.start, tag.end)
+            opened.muted = True
+            draft.muted += 1
         elif name == "a":
             if "href" in tag.attributes:
                 opened.muted = self._note(linked(self._text, tag.end, tag.attributes["href"]), "bracket")

@@ -176,15 +176,24 @@ class EventWalker:
         return restored(target, self._masked, self._draft.text, start, end)
 
     def _list(self, first: int | None, start: int) -> dict[str, object]:
-        if start in self._admonitions:
+        if self._admonition(start) is not None:
             self._levels.append(self._levels[-1])
         else:
             self._levels.append(self._levels[-1] + 1)
         self._counters.append(-1 if first is None else first - 1)
         return {"level": self._levels[-1]}
 
+    def _admonition(self, start: int) -> Admonition | None:
+        """The admonition that was made a list item; the parser counts its indent in."""
+        if not self._admonitions:
+            return None
+        text = self._masked
+        while text[start : start + 1] == " ":
+            start += 1
+        return self._admonitions.get(start)
+
     def _item(self, start: int) -> dict[str, object]:
-        admonition = self._admonitions.get(start)
+        admonition = self._admonition(start)
         if admonition is not None:
             changes: dict[str, object] = {"kind": "paragraph", "level": 0, "container": admonition.kind}
             return changes | ({"hidden": True} if admonition.hidden else {})

@@ -14,7 +14,6 @@ from lint.span import Span
 INVISIBLE: Final = "\ufdd0"
 UNKNOWN: Final = "\ufdd1"
 _LONE: Final = re.compile(r"\r(?!\n)")
-_REST: Final = re.compile(r"[^\r\n]")
 _BLOTTED_LINE: Final = re.compile(rf"^[ \t]*[{INVISIBLE}{UNKNOWN}][{INVISIBLE}{UNKNOWN} \t]*(?=[\r\n]|\Z)", re.MULTILINE)
 
 _LINE_END: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
@@ -62,7 +61,15 @@ class Mask:
         self._tags: list[Tagged] = []
 
     def blot(self, start: int, end: int, char: str = INVISIBLE) -> None:
-        """Put `char` (or a whole string of the same length) in the place of source `[start, end)`; line ends stay."""
+        """Put `char` (or a whole string of the same length) in the place of source `[start, end)`.
+
+        Line ends inside of it go too, so that a tag over several lines parts no paragraph; those at its edges stay.
+        """
+        text = self.text
+        while start < end and text[start] in "\r\n":
+            start += 1
+        while start < end and text[end - 1] in "\r\n":
+            end -= 1
         if start < end:
             self._blots.append((start, end, char))
 
@@ -109,10 +116,7 @@ class Mask:
             if start < at:
                 continue  # inside of what is blotted already
             parts.append(self.text[at:start])
-            if len(char) > 1:
-                parts.append(char)
-            else:
-                parts.append(_REST.sub(char, self.text[start:end]))
+            parts.append(char if len(char) > 1 else char * (end - start))
             at = end
         parts.append(self.text[at:])
         masked = "".join(parts)

@@ -41,8 +41,7 @@ def read(source: Source) -> tuple[Document, list[Fault]]:
             draft.begin(kind="heading", level=level)
             start = title.end()
         elif _is_heading(source.text, paragraphs, index):
-            first = not any(b for b in paragraphs[:index]) and not draft.titled
-            draft.begin(kind="title" if first else "heading", level=1 if first else 2)
+            draft.begin(kind="heading", level=2 if index else 1)
         else:
             draft.begin()
         cutter.words(start, end)

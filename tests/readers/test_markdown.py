@@ -13,7 +13,7 @@ from tests.readers.support import blocks, document, faults, links, prose
         ("caf&eacute; &amp; &#233; \\*x\\*", "café & é *x*"),
         ("one  \ntwo\\\nthree", "one two three"),
         ("see `code()` there", "see there"),
-        ("an ![alt text](a.png \"title\") image", "an image"),
+        ('an ![alt text](a.png "title") image', "an image"),
         ("<https://a.example> is bare, https://b.example/x_y, too", "is bare, , too"),
         ("ask me@a.example now", "ask now"),
         ("a <!-- comment --> b <b>bold</b> <span>c</span>", "a b bold c"),
@@ -92,8 +92,8 @@ def test_tables_of_html_are_tables_too() -> None:
 
 def test_links_have_text_target_and_kind() -> None:
     source = (
-        "[a *b*](https://x.example \"t\") [c][ref] [ref] <https://y.example> www.z.example. "
-        "![i](p.png) <a href=\"/q?a=1&amp;b=2\" rel=sponsored>d</a>\n\n[ref]: /r\n"
+        '[a *b*](https://x.example "t") [c][ref] [ref] <https://y.example> www.z.example. '
+        '![i](p.png) <a href="/q?a=1&amp;b=2" rel=sponsored>d</a>\n\n[ref]: /r\n'
     )
     assert links(source) == [
         ("link", "a b", "https://x.example"),

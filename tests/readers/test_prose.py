@@ -24,7 +24,7 @@ def _built(text: str) -> Prose:
         (" edges \r\n", "edges"),
         ("10\u202f000\u00a0€", "10 000 €"),
         ("a \u00a0 b", "a b"),
-        ("“quoted” ‘single’ «\u00a0guillemets\u00a0» „deutsch“", "\"quoted\" 'single' \" guillemets \" \"deutsch\""),
+        ("“quoted” ‘single’ «\u00a0guillemets\u00a0» „deutsch“", '"quoted" \'single\' " guillemets " "deutsch"'),
         ("l’or d´été", "l'or d'été"),
         ("2009–10 — a‑b −5", "2009-10 - a-b -5"),
         ("soft\u00adhyphen zero\u200bwidth join\u2060er \u202ebidi\u202c", "softhyphen zerowidth joiner bidi"),
