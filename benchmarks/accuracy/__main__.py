@@ -14,6 +14,7 @@ from benchmarks.accuracy.scores import Row, table
 ADAPTERS: Final = {
     "sentences": "benchmarks.accuracy.sentences",
     "attributions": "benchmarks.accuracy.attributions",
+    "figures": "benchmarks.accuracy.figures",
 }
 
 

@@ -232,6 +232,8 @@ class Reader:
             if not glued or exact.end() == len(text):
                 return exact.end(), grammar.exact[exact.group()]
         if word is not None:
+            if word[1].kind == "money" and text[word[0] : word[0] + 1].isdigit():
+                return None
             single = word[0] - start == 1 and self.low[start].isalpha()
             if not single or word[0] == len(text) or text[word[0]] not in "'/-":
                 unit = word[1]

@@ -50,6 +50,7 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     joiners: list[str] = []
     articles: list[str] = []
     determiners: list[str] = []
+    pronoun_cues: list[str] = []
     scales: dict[str, float] = {}
     halves: dict[str, float] = {}
     mixed: dict[str, float] = {}
@@ -120,6 +121,7 @@ class SharedData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     units: dict[str, list[str]]
     names: list[str]
     places: list[str]
+    streets: list[str]
 
 
 TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
@@ -145,7 +147,7 @@ def symbols() -> SymbolData:
 @cache
 def shared() -> SharedData:
     """What no single language owns; nothing where the shipped file is broken (the gate checks it)."""
-    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [])
+    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [], [])
     return load(_folder("numbers") / "shared.yaml", SharedData, "rules/languages/numbers/shared.yaml")[0] or empty
 
 

@@ -113,7 +113,7 @@ class Grammar:
         for sign, code in self.signs.items():
             if sign not in self.common.after_only:
                 found[sign] = code
-                if "$" in sign and not sign.lower().startswith("a"):  # "a $5 fee" is no Australian dollar
+                if "$" in sign and sign not in ("A$", "A $"):  # "a $5 fee" is no Australian dollar
                     found.setdefault(sign.lower(), code)
         return found
 

@@ -136,7 +136,7 @@ def _currency_before(reader: Reader, amount: Amount) -> tuple[int, str] | None:
     ahead = reader.word_before(start)
     for begin in (reader.low.rfind(ahead, 0, start) if ahead else start, start):
         found = reader.grammar.units.match(reader.low, begin)
-        if found is not None and found[1].kind == "money" and found[1].name and found[0] == amount.start - 1:
+        if found is not None and found[1].kind in ("money", "part") and found[0] - begin > 2 and found[0] == amount.start - 1:
             return begin, found[1].name
     return None
 

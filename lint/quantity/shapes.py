@@ -59,7 +59,7 @@ class Shapes:
         days = rf"(?:{day}(?: ?- ?| (?:au|to|bis|al|a|tot|and|et|e|y|und|en) ))?"
         date = rf"{days}{day}(?: (?:of|de|del|di))? {month}(?!\p{{L}})\.?(?:,?{_OF} {_YEAR}(?!\d|[.,]\d))?"
         street = rf"(?: \p{{Lu}}[\p{{L}}.'-]*| \d{{1,3}}(?:st|nd|rd|th)){{1,3}} (?:{_either(common.places)})(?!\p{{L}})"
-        place = rf"\d{{1,5}}(?:-\d{{1,5}})?(?: [NSEW])?{street}"
+        place = rf"\d{{1,5}}(?:-\d{{1,5}})?(?: [NSEW])?{street}|\d{{1,4}},? (?:{_either(common.streets)}) (?=\p{{L}})"
         literal = [n for n in common.names if n[0].isdigit() and "#" not in n]
         named = rf"(?:{_either(literal)})(?![\p{{L}}\d])"
         self._at = regex.compile("|".join((date, *_AT, place, named)))

@@ -162,10 +162,10 @@ class Told:
         run = low[start:end]
         if run in grammar.articles and not scaled:
             return self._article(start, end, run)
-        if scaled and not counted and start:
-            before = reader.word_before(start)
-            if before.isdigit() or self.low[start - 1].isdigit():
-                return None
+        if scaled and not counted and run.split()[0] not in grammar.articles:
+            return None  # "per million", "a baker's dozen"
+        if run in grammar.determiners and self._pronoun(start, end):
+            return None
         value = reader.spell(run.replace("-", " ")) if "-" in run and self.grammar.language != "fr" else reader.spell(run)
         if value is None:
             return None
@@ -173,6 +173,11 @@ class Told:
         if decimals is not None:
             end, value = decimals[0], value + decimals[1]
         return reader.words(start, end, value, 1000.0 if scaled else 1.0) if not scaled else self._scaled(start, end, value)
+
+    def _pronoun(self, start: int, end: int) -> bool:
+        """ "each one", "BBC One": no number at all."""
+        named = self.reader.text[start].isupper() and start > 1 and self.reader.text[start - 2].isupper()
+        return named or self.reader.word_before(start) in self.grammar.data.pronoun_cues or self.low[end : end + 1] == "'"
 
     def _scaled(self, start: int, end: int, value: float) -> Amount:
         last = self.low[start:end].split()[-1]
