@@ -84,6 +84,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     own: tuple[str, ...] = ()
     own_things: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
 
 
 class Providers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,6 +169,7 @@ class Lexicon:
         self.own = Runs(data.own)
         self.own_things = Runs(data.own_things)
         self.results = Runs(data.results)
+        self.totals = frozenset(data.totals)
         self.providers = Runs((*_providers(), *names))
         self.between = frozenset(data.between)
         self.passive = frozenset(data.passive)

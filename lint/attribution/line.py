@@ -123,9 +123,8 @@ class Line:
         following = (
             i + 1 < len(self)
             and self.capital(i + 1)
-            and not self._known(i + 1)
             and words[i + 1] not in lexicon.not_names
-            and not words[i + 1].endswith(lexicon.data.common_endings)
+            and (not self.opens(i) if self._known(i + 1) else not words[i + 1].endswith(lexicon.data.common_endings))
         )
         if following and not self._function(i + 1):
             return not self.opens(i) or not self._function(i)

@@ -5,7 +5,8 @@ from typing import Any, Final, NamedTuple
 
 from lint.context import Context
 from lint.finding import Finding
-from lint.kinds import disclaimer, figure, freshness, metadata, repetition, wording
+from lint.kinds import consistency, disclaimer, figure, freshness, metadata, repetition, wording
+from lint.kinds.consistency import Consistency
 from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.figure import FigureRule
 from lint.kinds.freshness import Freshness
@@ -14,7 +15,7 @@ from lint.kinds.repetition import Repetition
 from lint.kinds.wording import WordingRule
 from lint.rule import Rule
 
-AnyRule = WordingRule | FigureRule | Disclaimer | Repetition | MetadataRule | Freshness
+AnyRule = WordingRule | FigureRule | Disclaimer | Repetition | MetadataRule | Freshness | Consistency
 """Every rule that a pack can hold; `kind` says which."""
 
 
@@ -39,6 +40,7 @@ KINDS: Final[dict[str, Kind]] = {
     "repetition": Kind(Repetition, None, repetition.check),
     "metadata": Kind(MetadataRule, None, metadata.check),
     "freshness": Kind(Freshness, None, freshness.check),
+    "consistency": Kind(Consistency, None, consistency.check),
 }
 """Tag → kind, in the order in which they observe: a kind may ask what those above it noted."""
 

@@ -12,7 +12,9 @@ from lint.phrase import Match, Phrasebook
 from lint.presence import affiliates
 from lint.rule import Phrases, Rule
 from lint.support import supports
+from lint.support.approved import approved
 from lint.support.claims import claims
+from lint.support.contradictions import contradictions
 from lint.terms import SUPPORTED, QuantityKind, Support
 
 _NAMED: Final = 6  # figures that a message names; the rest are counted
@@ -52,9 +54,12 @@ def observe(rules: Sequence[FigureRule], context: Context) -> None:
 def check(rule: FigureRule, context: Context) -> Iterator[Finding]:
     """One finding a sentence, one a table, and one for a value that is restated: at the first figure, the others related."""
     exempt = _exempt(rule, context)
+    # The kind `consistency` reports these: the same figure is never reported twice.
+    contradicted = {match.quantity.start for match in context.ask(approved) if not match.agrees}
+    contradicted |= {each.quantity.start for each in context.ask(contradictions)}
     groups: dict[tuple[str, int], list[Figure]] = {}
     for figure in context.figures:
-        if _fails(rule, figure) and context.document.sentence_at(figure.start) not in exempt:
+        if figure.start not in contradicted and _fails(rule, figure) and context.document.sentence_at(figure.start) not in exempt:
             groups.setdefault(_place(context, figure.restates[0] if figure.restates else figure.start), []).append(figure)
     for figures in groups.values():
         yield _finding(rule, context, figures)

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from lint.config import Config, Configs, Options, Profile
 from lint.engine import FileResult, check_bytes
 from lint.errors import CaveatError, Fault
+from lint.facts import load_facts
 from lint.files import Source, unreadable
 from lint.packs import Library, load_packs
 from lint.ruleset import Ruleset, config_faults
@@ -29,6 +30,7 @@ class Judge:
         self._stdin = stdin
         self._rulesets: dict[tuple[Path, ...], Ruleset] = {}
         self._named: dict[tuple[str, ...], list[Fault]] = {}
+        self._facts: dict[Path, str] = {}
 
     def ruleset(self, config: Config) -> Ruleset:
         """The built-in rules with those that `config` names."""
@@ -39,6 +41,7 @@ class Judge:
         files = tuple(layer.shown for layer in config.layers)
         if files not in self._named:
             self._named[files] = config_faults(self.libraries[folders], config)
+            self._facts |= config.fact_files
         return self._rulesets[folders]
 
     def prepare(self, sources: Iterable[Source]) -> None:
@@ -57,7 +60,8 @@ class Judge:
         """What is wrong with configs and rules, told once however many articles they hold for."""
         named = (fault for faults in self._named.values() for fault in faults if not fault.path.startswith("--"))
         loaded = (fault for library in self.libraries.values() for fault in library.faults)
-        return [*dict.fromkeys([*self.configs.faults, *named, *loaded])]
+        facts = (fault for path, shown in sorted(self._facts.items()) for fault in load_facts(path, shown)[1])
+        return [*dict.fromkeys([*self.configs.faults, *named, *loaded, *facts])]
 
     def check(self, source: Source) -> tuple[FileResult, Profile]:
         """Judge one article; a source without a file is what was piped in."""

@@ -7,6 +7,7 @@ import msgspec
 from lint.attribution import attributions, words_of
 from lint.context import Context
 from lint.observation import Attribution, Quantity
+from lint.support.approved import approved
 from lint.support.links import Links
 from lint.support.notes import Notes
 from lint.support.own import Own
@@ -50,11 +51,15 @@ class _Bench:
         self._links = Links(context, paid)
         self._notes = Notes(context.document, words_of(context))
         self._attributions = context.ask(attributions)
+        self._facts = {match.quantity.start: match for match in context.ask(approved)}
         self._tables = Tables(context, self._links, self._attributions)
         self._quantities = context.quantities
         self._own = Own(context, self._tables, context.quantities)
 
     def judge(self, claim: Quantity) -> Judgement:
+        fact = self._facts.get(claim.start)
+        if fact is not None and fact.agrees:
+            return Judgement("fact", fact.words, f"the approved figure “{fact.fact.id}” ({fact.fact.source})")
         sentence = self._document.sentence_at(claim.start)
         place = self._document.sentences[sentence]
         link = self._links.of(claim, place.start, place.end)

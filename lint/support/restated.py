@@ -32,10 +32,10 @@ def groups(context: Context, claims: Sequence[Quantity]) -> list[list[int]]:
                 index = parent[index]
             return index
 
-        about = {index: _about(context, claims[index]) for index in same}
+        told = {index: about(context, claims[index]) for index in same}
         for position, a in enumerate(same):
             for b in same[position + 1 :]:
-                if root(a) != root(b) and _same(context, claims[a], claims[b], about[a] & about[b], min(len(about[a]), len(about[b]))):
+                if root(a) != root(b) and _same(context, claims[a], claims[b], told[a] & told[b], min(len(told[a]), len(told[b]))):
                     parent[root(b)] = root(a)
         joined: dict[int, list[int]] = {}
         for index in same:
@@ -66,7 +66,7 @@ def _telling(claim: Quantity) -> bool:
     return len(digits) >= 3 or (claim.kind == "money" and abs(claim.value) >= 1_000_000)
 
 
-def _about(context: Context, claim: Quantity) -> frozenset[str]:
+def about(context: Context, claim: Quantity) -> frozenset[str]:
     """The words of the sentence that say what the figure is of."""
     document = context.document
     sentence = document.sentence_at(claim.start)
