@@ -7,8 +7,9 @@ import msgspec
 
 from lint.document import Block, Comment, Component, Document, Link, Metadata, Note
 from lint.errors import Fault
+from lint.readers.folding import OPAQUE
 from lint.readers.frames import Frame, OpenLink, Source
-from lint.readers.prose import OPAQUE, ProseBuilder
+from lint.readers.prose import ProseBuilder
 from lint.span import Lines, Span
 from lint.terms import FaultLevel, Format
 

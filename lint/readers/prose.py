@@ -1,37 +1,11 @@
 """Canonical prose, built piece by piece together with its exact map to the source (design.md §1)."""
 
 import re
-from typing import Final
 from unicodedata import combining, is_normalized, normalize
 
 from lint.document import Mark, Prose
+from lint.readers.folding import DROPPED, FOLD, MARK, MARKS, SPACE_CLASS, SPACES, SPECIAL, gaps
 
-OPAQUE: Final = "\ufffc"  # what stands for `{{ x }}` and `{expression}`: something is here, nobody knows what
-GAP: Final = "\ufffd"  # what stands for a character that was lost
-
-_DOUBLE = "“”„‟«»〝〞〟″❝❞「」『』"
-_SINGLE = "‘’‚‛‹›′ʼ´❛❜"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0xA0))))
-# Soft hyphen, zero-width spaces and joiners, bidi controls, variation selectors, interlinear marks; noncharacters
-# U+FDD0-U+FDEF, which the readers use to blot out markup, are no prose either.
-_DROPPED_RANGES = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
-
-_FOLD: Final[dict[str, str]] = (
-    dict.fromkeys(_DOUBLE, '"')
-    | dict.fromkeys(_SINGLE, "'")
-    | dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_CONTROLS, GAP)
-    | {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-    | dict(zip("￠￡￢￣￤￥￦", "¢£¬¯¦¥₩", strict=True))
-)
-_SPACE_CLASS = " " + _SPACES
-_NEWS = frozenset(_SPACE_CLASS)
-# One character class, so that what needs no folding is passed over at the speed of C.
-_SPECIAL = re.compile(rf"[{_SPACES}{re.escape(''.join(_FOLD))}{_DROPPED_RANGES}]+|  +")
-_MARK = re.compile("[\"']")
-_MARK_CHARS = frozenset(_DOUBLE + _SINGLE + "＂＇")
 _CLUSTER_LIMIT = 32  # normalising sorts the marks of a letter: a hostile tower of them must not make that quadratic
 
 
@@ -88,7 +62,7 @@ class ProseBuilder:
             if piece.isprintable() and "  " not in piece:
                 self._plain(piece, start)
                 return
-        elif _SPECIAL.search(piece) is None:
+        elif SPECIAL.search(piece) is None:
             self._plain(piece, start)
             return
         self._fold(piece, start)
@@ -103,17 +77,17 @@ class ProseBuilder:
             return
         folded: list[str] = []
         at = self.here
-        for match in re.finditer(rf"[{_SPACE_CLASS}]+|[^{_SPACE_CLASS}]+", string):
+        for match in re.finditer(rf"[{SPACE_CLASS}]+|[^{SPACE_CLASS}]+", string):
             word = match.group()
-            if word[0] in _NEWS:
+            if word[0] in SPACES:
                 if (folded[-1][-1] if folded else self._last) not in " \n":
                     folded.append(" ")
                 continue
-            kept = re.sub(f"[{_DROPPED_RANGES}]", "", word)
+            kept = re.sub(f"[{DROPPED}]", "", word)
             for index, char in enumerate(kept):
-                if char in _MARK_CHARS:
+                if char in MARKS:
                     self._quotes[at + sum(map(len, folded)) + index] = char
-            kept = "".join(_FOLD.get(c, c) for c in kept)
+            kept = "".join(FOLD.get(c, c) for c in kept)
             if kept:
                 folded.append(kept)
         if not folded:
@@ -137,7 +111,7 @@ class ProseBuilder:
         """The quotation marks of the finished prose `text`, as they stood in the source; apostrophes inside words left out."""
         quotes = self._quotes
         found = []
-        for match in _MARK.finditer(text):
+        for match in MARK.finditer(text):
             at = match.start()
             char = match[0]
             if char == '"' or not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
@@ -208,11 +182,12 @@ class ProseBuilder:
 
     def _fold(self, piece: str, start: int) -> None:
         """Append a piece with something to fold; what keeps its length stays in one run with what stands around it."""
+        piece = gaps(piece)
         buffer: list[str] = []
         begin = 0  # where in the piece the buffer begins: it holds as many characters as it covers
         last = self._last
         at = 0
-        for match in _SPECIAL.finditer(piece):
+        for match in SPECIAL.finditer(piece):
             here, end = match.span()
             if at < here:
                 if last in " \n" and piece[at] == " ":
@@ -224,12 +199,12 @@ class ProseBuilder:
                     last = piece[here - 1]
             for index in range(here, end):
                 char = piece[index]
-                folded = _FOLD.get(char)
-                if folded is None and (char not in _NEWS or last in " \n"):
+                folded = FOLD.get(char)
+                if folded is None and (char not in SPACES or last in " \n"):
                     self._flush(buffer, start + begin)
                     begin = index + 1
                     continue
-                if char in _MARK_CHARS and not (piece[index - 1 : index].isalnum() and piece[index + 1 : index + 2].isalnum()):
+                if char in MARKS and not (piece[index - 1 : index].isalnum() and piece[index + 1 : index + 2].isalnum()):
                     self._flush(buffer, start + begin)
                     begin = index
                     self._quotes[self.here] = char

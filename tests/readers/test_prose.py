@@ -5,7 +5,8 @@ from unicodedata import normalize
 import pytest
 
 from lint.document import Prose
-from lint.readers.prose import OPAQUE, ProseBuilder
+from lint.readers.folding import OPAQUE
+from lint.readers.prose import ProseBuilder
 
 
 def _built(text: str) -> Prose:
@@ -33,6 +34,11 @@ def _built(text: str) -> Prose:
         ("\u1100\u1161\u11a8", "각"),
         ("\u212b \u2126", "Å Ω"),
         ("a\0b\x91c", "a\ufffdb\ufffdc"),
+        ("a \0,000 b 12\x005.5. c\x91 3", "a \ufffd\ufffd\ufffd\ufffd\ufffd b \ufffd\ufffd\ufffd\ufffd\ufffd\ufffd. c\ufffd 3"),
+        ("3\ufffd000 and 4", "\ufffd" * 5 + " and 4"),
+        ("a \0,000 b 12\x005.5. c\x91 3", "a \ufffd\ufffd\ufffd\ufffd\ufffd b \ufffd\ufffd\ufffd\ufffd\ufffd\ufffd. c\ufffd 3"),
+        ("3\ufffd000 and 4", "\ufffd\ufffd\ufffd\ufffd\ufffd and 4"),
+        ("a.\x91 5", "a.\ufffd 5"),
         ("a\u200b \u200b b", "a b"),
         ("1\ufe0f\u20e3", "1\u20e3"),
         ("…", "…"),
