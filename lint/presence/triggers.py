@@ -6,6 +6,7 @@ from typing import Final, Literal
 import msgspec
 
 from lint.context import Context
+from lint.document import Block, Sentence
 from lint.observation import Topic
 from lint.presence.affiliate import affiliates
 from lint.presence.calls import calls
@@ -83,11 +84,13 @@ def _concerns(start: int, about: About, context: Context) -> bool:
     spans = context.ask(_assets if about == "asset" else _securities)
     document = context.document
     block = document.blocks[document.block_at(start)]
-    near = [block]
-    if block.section >= 0:
-        near.append(document.blocks[block.section])
+    near: list[Block | Sentence] = [document.blocks[block.section]] if block.section >= 0 else []
     if about == "security":
-        near += [b for b in document.blocks if b.kind == "title"]
+        near += [block, *(b for b in document.blocks if b.kind == "title")]
+    else:
+        # "It fell 8 %": what fell stands in this sentence or the one before.
+        at = document.sentence_at(start)
+        near += [s for s in document.sentences[max(0, at - 1) : at + 1] if block.start <= s.start]
     if any(b.start <= at < b.end for at in spans for b in near):
         return True
     return about == "security" and len(spans) >= _OFTEN
