@@ -1,6 +1,7 @@
 """What every kind may ask of one document: computed lazily, once, and shared."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,8 @@ from lint.phrase.syntax import Word
 from lint.tokens import SentenceTokens, tokenise
 
 T = TypeVar("T")
+
+_NESTED: Final = 32
 
 # ISO dates, 31/01/2026, quarters, and years that can be meant by a date in an article.
 _DATE: Final = re.compile(
@@ -121,8 +124,10 @@ class Context:
         return self.document.blocks[self.document.block_at(offset)]
 
     def quotation(self, start: int, end: int) -> Quotation | None:
-        """The innermost quotation that holds prose ``[start, end)``."""
-        around = [q for q in self.document.quotations if q.start <= start and end <= q.end]
+        """The innermost quotation that holds prose ``[start, end)``; of those nested deeper than `_NESTED`, any."""
+        quotations = self.document.quotations
+        last = bisect_right(quotations, start, key=lambda q: q.start)
+        around = [q for q in quotations[max(0, last - _NESTED) : last] if end <= q.end]
         return min(around, key=lambda q: q.end - q.start) if around else None
 
     def text(self, start: int, end: int) -> str:

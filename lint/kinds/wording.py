@@ -1,6 +1,7 @@
 """The kind `wording`: phrases that speculate, promise or press, in the voice that speaks them."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
 from typing import Any, Final, Literal
 
@@ -16,7 +17,7 @@ from lint.presence import passages
 from lint.rule import Phrases, Rule
 from lint.terms import CATEGORIES, Voice
 from lint.tokens import words
-from lint.voice import Situation, concerns, has_subject, situations, speaker, touches
+from lint.voice import Situation, concerns, has_subject, names_source, situations, speaker, touches
 
 Role = Literal["phrases", "unless", "terms"]
 Where = Situation | Literal["disclaimer"]
@@ -109,11 +110,11 @@ def observe(rules: Sequence[WordingRule], context: Context) -> None:
         matches = [*found.get((rule.pack, rule.id, "phrases"), ()), *_patterned(rule, context), *_held(rule, context)]
         if not matches:
             continue
-        unless = found.get((rule.pack, rule.id, "unless"), [])
-        terms = found.get((rule.pack, rule.id, "terms"), [])
+        unless = _by_sentence(found.get((rule.pack, rule.id, "unless"), ()))
+        terms = _by_sentence(found.get((rule.pack, rule.id, "terms"), ()))
         for match in _apart(matches):
-            if not _refused(rule, context, match, unless):
-                voice, reason = _voice(rule, context, match, terms)
+            if not _refused(rule, context, match, unless.get(match.sentence, ())):
+                voice, reason = _voice(rule, context, match, terms.get(match.sentence, ()))
                 hits.append(WordingHit(rule.id, rule.category, match.start, match.end, voice, reason))
     hits.sort(key=lambda hit: (hit.start, hit.end, CATEGORIES.index(hit.category), hit.rule))
     context.wording = tuple(hits)
@@ -174,21 +175,29 @@ def _held(rule: WordingRule, context: Context) -> list[Match]:
 
 def _apart(matches: list[Match]) -> list[Match]:
     """The longest of those that overlap, by place."""
-    kept: list[Match] = []
+    kept: list[Match] = []  # by place, none overlapping another
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
+        at = bisect_left(kept, match.start, key=lambda m: m.start)
+        if (at == 0 or kept[at - 1].end <= match.start) and (at == len(kept) or match.end <= kept[at].start):
+            kept.insert(at, match)
+    return kept
 
 
-def _refused(rule: WordingRule, context: Context, match: Match, unless: list[Match]) -> bool:
+def _by_sentence(matches: Iterable[Match]) -> dict[int, list[Match]]:
+    found: dict[int, list[Match]] = {}
+    for match in matches:
+        found.setdefault(match.sentence, []).append(match)
+    return found
+
+
+def _refused(rule: WordingRule, context: Context, match: Match, unless: Sequence[Match]) -> bool:
     if rule.about and not concerns(context, match, rule.about):
         return True
     if rule.subject and not has_subject(context, match, rule.subject):
         return True
-    if rule.category == _VAGUE and any(a.named and a.start < match.end and match.start < a.end for a in context.ask(attributions)):
+    if rule.category == _VAGUE and names_source(context, match):
         return True
-    if any(other.sentence == match.sentence and _same_clause(context, match, other) for other in unless):
+    if any(_same_clause(context, match, other) for other in unless):
         return True
     if not rule.not_in:
         return False
@@ -204,7 +213,7 @@ def _same_clause(context: Context, match: Match, other: Match) -> bool:
     return low <= other.first and other.last <= high
 
 
-def _voice(rule: WordingRule, context: Context, match: Match, terms: list[Match]) -> tuple[Voice, str]:
+def _voice(rule: WordingRule, context: Context, match: Match, terms: Sequence[Match]) -> tuple[Voice, str]:
     term = next((t for t in terms if t.start < match.end and match.start < t.end), None)
     if term is not None:
         return "term", f"“{context.text(term.start, term.end)}” is a term of art"

@@ -1,6 +1,7 @@
 """The notation of phrases: a small language over words, and the search for thousands of phrases at once."""
 
-from lint.phrase.book import ANY, Phrasebook
+from lint.phrase.anchored import ANY
+from lint.phrase.book import Phrasebook
 from lint.phrase.classes import ClassFile, Lexicon
 from lint.phrase.compiled import Phrase
 from lint.phrase.grammar import Cues, faulty

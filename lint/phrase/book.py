@@ -3,19 +3,14 @@
 from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Generic, TypeVar
 
-from lint.language import load_language
-from lint.phrase.anchors import needs, rarest
+from lint.phrase.anchored import ANY, Anchored, anchored
 from lint.phrase.classes import Lexicon
 from lint.phrase.compiled import Phrase
 from lint.phrase.index import Index, Searchable, index
-from lint.phrase.parse import parse
 from lint.phrase.syntax import Class, Node, PhraseError, Word
 from lint.phrase.view import Match
 
 K = TypeVar("K", bound=Hashable)
-
-ANY = "any"
-"""The language of phrases that are looked for in every language."""
 
 
 class _Entry(Generic[K]):
@@ -33,21 +28,18 @@ class _Entry(Generic[K]):
 class _Shelf(Generic[K]):
     """The phrases of one language, by the rarest of the words that they need."""
 
-    def __init__(self, entries: list[_Entry[K]], opened: Callable[[Class], Node], frequent: Collection[str]) -> None:
+    def __init__(self, entries: list[_Entry[K]], anchored: Anchored) -> None:
         self.faults: list[tuple[K, PhraseError]] = []
         self._exact: dict[str, list[_Entry[K]]] = {}
         self._prefixes: dict[str, list[_Entry[K]]] = {}
         self._suffixes: dict[str, list[_Entry[K]]] = {}
         self._infixes: dict[str, list[_Entry[K]]] = {}
-        for entry in entries:
-            try:
-                entry.needs = needs(parse(entry.source), opened)
-                if not entry.needs:
-                    raise PhraseError("this phrase has no word that must occur", "add a word that is not optional")
-            except PhraseError as error:
-                self.faults.append((entry.key, error))
+        for place, entry in enumerate(entries):
+            if place in anchored.faults:
+                self.faults.append((entry.key, anchored.faults[place]))
                 continue
-            anchor = rarest(entry.needs, frequent)
+            entry.needs = [anchored.words[i] for i in anchored.needs[place]]
+            anchor = entry.needs[0]
             for table, keys in (
                 (self._exact, anchor.exact),
                 (self._prefixes, anchor.prefixes),
@@ -138,8 +130,8 @@ class Phrasebook(Generic[K]):
 
     def _shelf(self, language: str) -> _Shelf[K]:
         if language not in self._shelves:
-            frequent = load_language(language).words() if language != ANY else frozenset()
-            self._shelves[language] = _Shelf(self._entries[language], self._opener(language), frequent)
+            entries = self._entries[language]
+            self._shelves[language] = _Shelf(entries, anchored([entry.source for entry in entries], language, self._lexicon))
         return self._shelves[language]
 
     def _opener(self, language: str) -> Callable[[Class], Node]:

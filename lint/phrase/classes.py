@@ -6,11 +6,12 @@ from typing import Final
 
 import msgspec
 
+from lint import cache
 from lint.builtin import rules_folder
 from lint.errors import Fault
 from lint.phrase.parse import parse
 from lint.phrase.syntax import Alt, Class, Maybe, Node, PhraseError, Seq, Word, one_of
-from lint.yamlfile import load, suggest
+from lint.yamlfile import read_bytes, suggest
 
 _MAX_DEPTH: Final = 10
 
@@ -76,6 +77,21 @@ class Lexicon:
             without,
         )
 
+    def content(self, language: str) -> str:
+        """What all files of a language's classes hold, as one key (tables given by hand: their own text)."""
+        if not self._folders:
+            return repr(sorted(self._tables.get(language, {}).items()))
+        return cache.key(*(read_bytes(path, "")[0] or b"" for path in self._places(language)))
+
+    def _places(self, language: str) -> list[Path]:
+        if not language.isalpha():
+            return []
+        found: list[Path] = []
+        for folder in self._folders:
+            places = [folder / "classes" / f"{language}.yaml", *sorted((folder / "classes" / language).glob("*.yaml"))]
+            found += [path for path in places if path.is_file()]
+        return found
+
     def _table(self, language: str) -> dict[str, dict[str, Forms]]:
         if language not in self._tables:
             self._tables[language] = self._read(language)
@@ -83,18 +99,12 @@ class Lexicon:
 
     def _read(self, language: str) -> dict[str, dict[str, Forms]]:
         table: dict[str, dict[str, Forms]] = {}
-        if not language.isalpha():
-            return table
-        for folder in self._folders:
-            places = [folder / "classes" / f"{language}.yaml", *sorted((folder / "classes" / language).glob("*.yaml"))]
-            for path in places:
-                if not path.is_file():
-                    continue
-                found, faults = load(path, ClassFile)
-                self.faults.extend(faults)
-                if found is not None:
-                    for name, lemmas in found.classes.items():
-                        table.setdefault(name.casefold(), {}).update(lemmas)
+        for path in self._places(language):
+            found, faults = cache.load(path, ClassFile)
+            self.faults.extend(faults)
+            if found is not None:
+                for name, lemmas in found.classes.items():
+                    table.setdefault(name.casefold(), {}).update(lemmas)
         return table
 
     def _open(self, wanted: Class, language: str, inside: tuple[str, ...]) -> Node:

@@ -17,6 +17,7 @@ COMMA: Final = 2
 BARRIER: Final = 3
 """No gap crosses it."""
 
+_CLAUSE: Final = 120  # words; what runs on without a comma for longer is no clause that anybody reads
 _BARRIERS: Final = frozenset('.;:?!()"')
 _COMMAS: Final = frozenset(",-")
 
@@ -92,6 +93,7 @@ class View:
             if any(marked):
                 for first, end in self._marks.pseudo(self):
                     self._freed += [(place, first, end) for place in range(first, end) if marked[place]]
+                self._freed.sort()
                 for place, _, _ in self._freed:
                     marked[place] = False
         return self._negators
@@ -115,11 +117,12 @@ class View:
         return self._slots[name]
 
     def clause(self, first: int, end: int) -> tuple[int, int]:
-        """The words around ``[first, end)`` up to the next comma, barrier or clause opener on either side."""
+        """The words around ``[first, end)`` up to the next comma, barrier or clause opener on either side, at most `_CLAUSE` each."""
         kinds = self.kinds
-        while first > 0 and kinds[first - 1] < COMMA:
+        low, high = max(0, first - _CLAUSE), min(len(kinds), end + _CLAUSE)
+        while first > low and kinds[first - 1] < COMMA:
             first -= 1
-        while end < len(kinds) and kinds[end] < COMMA:
+        while end < high and kinds[end] < COMMA:
             end += 1
         return first, end
 
@@ -141,12 +144,14 @@ class View:
         """True where a word before ``[first, end)`` or one after it negates it in its clause."""
         begin, finish = self.clause(first, end)
         if self._after is None:
-            self._after = self._marks.after(self)
+            self._after = sorted(self._marks.after(self))
         # The opener of the clause may itself negate: "anything but", "ohne dass".
         before = [place for place in range(max(0, begin - 1), first) if self.negators[place]]
         # "Not without risk" denies nothing, but to a phrase "without risk" its "not" is a denial.
-        before += [place for place, start, stop in self._freed if begin <= place < first and start < end and first < stop]
-        after = [place for place in self._after if end <= place < finish]
+        for place, start, stop in self._freed[bisect_left(self._freed, (begin,)) : bisect_left(self._freed, (first,))]:
+            if start < end and first < stop:
+                before.append(place)
+        after = self._after[bisect_left(self._after, end) : bisect_left(self._after, finish)]
         if not before and not after:
             return begin > 0 and self._carried(begin - 1)
         narrow, joins = self._marks.narrow(self), self._marks.joins(self)

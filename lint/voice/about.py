@@ -1,5 +1,7 @@
 """What a phrase is about: a word of a class in its sentence, its subject, or the topic of the article."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from lint.attribution import words_of
@@ -9,8 +11,8 @@ from lint.phrase import Cues, Match, Phrasebook
 from lint.topics import load_topics, mentions
 
 _ASSET = "asset"
-_BEHIND = 4
-"""Tokens behind a phrase in which its subject may stand (languages that put the verb first)."""
+_BACK = 60  # tokens before a phrase in which its subject is looked for
+_BEHIND = 4  # tokens behind it, for languages that put the verb first
 _STOPS = frozenset(".;:?!()")
 
 
@@ -41,10 +43,17 @@ class Words(msgspec.Struct):
 
     spans: dict[str, dict[int, list[tuple[int, int]]]] = {}
     persons: dict[int, list[tuple[int, int]]] = {}
+    names: dict[int, list[tuple[int, int]]] = {}
+
+    def named(self, context: Context, sentence: int) -> list[tuple[int, int]]:
+        """The names in a sentence, looked for once."""
+        if sentence not in self.names:
+            self.names[sentence] = names(context, sentence)
+        return self.names[sentence]
 
 
 def _words(context: Context) -> Words:
-    return Words({}, {})
+    return Words({}, {}, {})
 
 
 def spans(context: Context, name: str, sentence: int) -> list[tuple[int, int]]:
@@ -122,13 +131,19 @@ def _invested(context: Context) -> bool:
 def has_subject(context: Context, hit: Match, name: str) -> bool:
     """True where a word of class `name` is the subject of `hit`: before it with no person between, inside it, or right behind it."""
     words = context.tokens(hit.sentence).words
-    own = list(spans(context, name, hit.sentence))
+    low = max(0, hit.first - _BACK)
+    start = max((i + 1 for i in range(low, hit.first) if words[i] in _STOPS), default=low)
+    own = _among(spans(context, name, hit.sentence), start, hit.last + _BEHIND)
     if any(hit.first <= first and last <= hit.last for first, last in own):
         return True
-    start = max((i + 1 for i in range(hit.first) if words[i] in _STOPS), default=0)
-    own += names(context, hit.sentence)
-    before = [(last, True) for first, last in own if start <= first and last < hit.first]
-    before += [(last, False) for first, last in persons(context, hit.sentence) if start <= first and last < hit.first]
+    own += _among(context.ask(_words).named(context, hit.sentence), start, hit.last + _BEHIND)
+    before = [(last, True) for _, last in own if last < hit.first]
+    before += [(last, False) for _, last in _among(persons(context, hit.sentence), start, hit.first) if last < hit.first]
     if before:
         return max(before)[1]
-    return any(hit.last < first <= hit.last + _BEHIND and _STOPS.isdisjoint(words[hit.last + 1 : first]) for first, _ in own)
+    return any(hit.last < first and _STOPS.isdisjoint(words[hit.last + 1 : first]) for first, _ in own)
+
+
+def _among(ranges: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
+    """The ranges that begin among the tokens ``[low, high]``."""
+    return ranges[bisect_left(ranges, (low, 0)) : bisect_left(ranges, (high + 1, 0))]

@@ -9,6 +9,10 @@ from lint.voice.cues import cues
 Situation = Literal["question", "hypothetical", "plan", "heading", "title", "list", "table", "quotation"]
 
 
+_RIGHT_BEFORE = 4  # tokens between a word of planning and what is planned
+_BEFORE = 12
+
+
 def situations(context: Context, hit: Match) -> set[Situation]:
     """Everything that holds for the sentence of `hit` (a rule may refuse any of it with `not-in`).
 
@@ -21,9 +25,11 @@ def situations(context: Context, hit: Match) -> set[Situation]:
     if context.text(sentence.start, sentence.end).rstrip("\"') *")[-1:] == "?":
         found.add("question")
     known = context.ask(cues)
-    if any(cue.first <= hit.first for cue in known.of(hit.sentence, "hypothetical")):
+    unreal = known.of(hit.sentence, "hypothetical")
+    if unreal and unreal[0].first <= hit.first:
         found.add("hypothetical")
-    if any(0 <= hit.first - cue.last <= 4 or (cue.first >= hit.first and cue.last <= hit.last) for cue in known.of(hit.sentence, "plan")):
+    plans = known.within(hit.sentence, "plan", hit.first - _BEFORE, hit.last)
+    if any(hit.first - cue.last <= _RIGHT_BEFORE and cue.last <= hit.last for cue in plans):
         found.add("plan")
     if block.kind == "heading":
         found.add("heading")
