@@ -51,7 +51,8 @@ class Reader:
         start = end
         while start > 0 and (self.low[start - 1].isalpha() or self.low[start - 1] in "'°."):
             start -= 1
-        return self.low[start:end].rstrip("'") + ("'" if self.low[start:end].endswith("'") else "")
+        word = self.low[start:end]
+        return word if word.endswith("'") else word.rpartition("'")[2]  # an elided article is a word of its own
 
     def qualified(self, at: int) -> bool:
         """Whether a qualifier ("more than", "fast") stands right before `at`."""
@@ -113,7 +114,7 @@ class Reader:
                 return None
             core, scale, unit = glued
         if unit is None:
-            core, scale = self.scales(core, scale)
+            core, scale = self._signed(core) or self.scales(core, scale)
             if text[core : core + 1] == "+" and not text[core + 1 : core + 2].isdigit():
                 core, plus = core + 1, True
         value = -value if negative else value
@@ -191,6 +192,15 @@ class Reader:
         if word is not None:
             return word[0], word[1], None
         return None
+
+    def _signed(self, at: int) -> tuple[int, float] | None:
+        """ " M€", " k$": a scale that only its currency sign tells."""
+        letters = _LETTERS.match(self.text, at + 1) if self.text[at : at + 1] == " " else None
+        scale = self.grammar.common.letters.get(letters.group()) if letters is not None else None
+        if letters is None or scale is None or self.text[letters.end() : letters.end() + 1].isspace():
+            return None
+        sign = self.grammar.behind.match(self.text, letters.end())
+        return (letters.end(), scale) if sign is not None and self.grammar.exact[sign.group()].kind == "money" else None
 
     def scales(self, at: int, scale: float) -> tuple[int, float]:
         """The end of the scale words that stand at `at`, and `scale` times what they multiply by."""
