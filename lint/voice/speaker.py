@@ -1,5 +1,6 @@
 """Who speaks a phrase: the author, somebody who is named, or nobody, since it is denied (annotation guide §2)."""
 
+from bisect import bisect_left
 from typing import Final
 
 from lint.attribution import attributions
@@ -39,7 +40,7 @@ def _distanced(context: Context, hit: Match) -> str:
 
 
 def _attributed(context: Context, hit: Match, source: bool) -> str:
-    for one in context.ask(_named).get(hit.sentence, ()):
+    for one in _near(context, hit):
         cue = one.start < hit.end and hit.start < one.end  # "Acme expects": the hit holds the verb that attributes it
         if (cue or _covers(one, hit)) and not (source and cue):
             return f"attributed to “{context.text(*one.holder)}”"
@@ -56,12 +57,19 @@ def _named(context: Context) -> dict[int, list[Attribution]]:
             last = document.sentence_at(max(one.end, one.reach[1]) - 1)
             for sentence in range(first, min(last, first + _REACHED) + 1):
                 found.setdefault(sentence, []).append(one)
-    return found
+    return found  # attributions stand in order of their places, so each list does
 
 
 def names_source(context: Context, hit: Match) -> bool:
     """True where `hit` stands in the words that attribute something to a named source."""
-    return any(one.start < hit.end and hit.start < one.end for one in context.ask(_named).get(hit.sentence, ()))
+    return any(one.start < hit.end and hit.start < one.end for one in _near(context, hit))
+
+
+def _near(context: Context, hit: Match) -> list[Attribution]:
+    """The attributions of the hit's sentence that stand near it, in a sentence of any length."""
+    found = context.ask(_named).get(hit.sentence, [])
+    at = bisect_left(found, hit.start, key=lambda one: one.start)
+    return found[max(0, at - _REACHED) : at + _REACHED]
 
 
 def _covers(one: Attribution, hit: Match) -> bool:
