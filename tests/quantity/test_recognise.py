@@ -73,7 +73,7 @@ FOUND: list[Row] = [
 RANGES: list[tuple[str, str, str, float, float, str]] = [
     ("en", "between 5 and 7 % of sales", "5 and 7 %", 5, 7, "%"),
     ("en", "worth $10-20bn now", "$10-20bn", 1e10, 2e10, "USD"),
-    ("en", "costs $5-10m a piece", "$5-10m", 5e6, 1e7, "USD"),
+    ("en", "costs $5-10m in all", "$5-10m", 5e6, 1e7, "USD"),
     ("en", "It ranges from 2% to 8% there", "2% to 8%", 2, 8, "%"),
     ("fr", "de 10 à 20 millions d'euros", "10 à 20 millions d'euros", 1e7, 2e7, "EUR"),
     ("fr", "entre 5 et 7 % par an", "5 et 7 % par an", 5, 7, "%/an"),
@@ -143,7 +143,7 @@ def test_the_unit_is_a_code_a_ticker_or_the_noun() -> None:
         "5 Swiss francs": "CHF",
         "21 million LBC": "LBC",
         "40 banks": "banks",
-        "3 kWh": "kWh",
+        "3 kWh": "kilowatt-hour",
         "10 years": "year",
         "3x": "x",
     }
