@@ -10,6 +10,7 @@ from lint.support.cues import Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
+_ANY = 6  # any heading ends what stands under none
 _REACH = 14  # blocks that an example may run on for without a heading that ends it
 
 
@@ -38,7 +39,7 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         tags = {tag for cue in found.within(block.start, block.end) for tag in cue.tags}
         if not tags & {"example_headings", "example_titles"}:
             continue
-        level = block.level if heading else (blocks[block.section].level if block.section >= 0 else 1)
+        level = block.level if heading else (blocks[block.section].level if block.section >= 0 else _ANY)
         last = _section_end(blocks, index, level) - 1
         if title:
             said = {i: text[blocks[i].start : blocks[i].end] for i in range(index + 1, last + 1)}
@@ -62,7 +63,7 @@ def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         if not any("suppose" in cue.tags for cue in found.of(number)):
             continue
         block = blocks[sentence.block]
-        level = blocks[block.section].level if block.section >= 0 else 1
+        level = blocks[block.section].level if block.section >= 0 else _ANY
         last = min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1
         end = blocks[last].end
         for later in document.sentences[number + 1 :]:

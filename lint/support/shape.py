@@ -4,6 +4,7 @@ from lint.context import Context
 from lint.document import Block
 from lint.observation import Quantity
 from lint.quantity.data import TIMES, symbols
+from lint.quantity.grammar import grammar
 from lint.support.cues import Cue, cues
 
 Told = tuple[bool, str]
@@ -22,6 +23,8 @@ class Shape:
         self._document = context.document
         self._text = context.document.prose.text
         self._cues = context.ask(cues)
+        known = grammar(context.document.language)
+        self._vague = frozenset(known.data.qualifiers) if known is not None else frozenset()
         self._aims: dict[tuple[int, int], bool] = {}
 
     def of(self, quantity: Quantity, found: tuple[Cue, ...]) -> Told | None:
@@ -111,7 +114,10 @@ class Shape:
         aged = [cue for cue in found if "ages" in cue.tags]
         if any(cue in before or cue in behind or (quantity.start < cue.start < quantity.end + 2) for cue in aged):
             return False, "it is an age"
-        if any("results" in cue.tags and self._apart(cue, quantity) <= 2 for cue in found):
+        bounded = any("bounds" in cue.tags and self._text[cue.start : cue.end].lower() not in self._vague for cue in before)
+        if any(
+            "results" in cue.tags and self._apart(cue, quantity) <= 2 and not (bounded and cue.end < quantity.start - 1) for cue in found
+        ):
             return None
         if any("duration_of" in cue.tags for cue in behind) and not any("bounds" in cue.tags for cue in before):
             return None
