@@ -16,6 +16,7 @@ _GAPS: Final = (
     ("file/control-characters", "control characters", re.compile("[\x01-\x08\x0e-\x1b\x7f]")),
     ("file/c1-characters", "C1 control characters (text encoded twice)", re.compile("[\x80-\x9f]")),
 )
+_ANY_GAP: Final = re.compile("[\0-\x08\x0e-\x1b\x7f-\x9f]")
 
 
 def decode(path: str, data: bytes, *, limit: int = SIZE_LIMIT) -> tuple[str | None, list[Fault]]:
@@ -51,6 +52,8 @@ def _binary(head: bytes) -> bool:
 
 
 def _gaps(path: str, text: str) -> list[Fault]:
+    if _ANY_GAP.search(text) is None:
+        return []
     faults = []
     for code, what, pattern in _GAPS:
         first = pattern.search(text)

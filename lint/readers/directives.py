@@ -20,7 +20,7 @@ _LINE: Final = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS: Final = ("::", "!!!", "???", "=== ", "===+", "\n$", "\n^", "TOC", "toc")
+_SIGNS: Final = ("::", "!!!", "???", "=== ", "===+", "\n$", "\n^", "[TOC", "[toc", "[[TOC", "[[toc", "[_TOC", "[[_TOC", "{:toc")
 # Kramdown `{: .x}` `{::x /}`, attribute lists `{#id}` `{.class}` `{target="_blank"}`.
 _ATTRIBUTES: Final = re.compile(r"\{(?::[^{}\r\n]*|[#.][A-Za-z][^{}\r\n]{0,300}|[ \t]*[A-Za-z][\w-]*=[\"'][^{}\r\n]{0,300})\}")
 _COMMENT: Final = re.compile(r"\{::comment\}(?:(?!\{:/)[\s\S]){0,20000}\{:/(?:comment)?\}")

@@ -14,7 +14,7 @@ from lint.span import Span
 INVISIBLE: Final = "\ufdd0"
 UNKNOWN: Final = "\ufdd1"
 _LONE: Final = re.compile(r"\r(?!\n)")
-_BLOTTED_LINE: Final = re.compile(rf"^[ \t]*[{INVISIBLE}{UNKNOWN}][{INVISIBLE}{UNKNOWN} \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+_BLOTTED: Final = re.compile(rf"[{INVISIBLE}{UNKNOWN}][{INVISIBLE}{UNKNOWN} \t]*")
 
 _LINE_END: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
@@ -110,6 +110,8 @@ class Mask:
     def masked(self) -> str:
         """The text with everything blotted out; lines of which nothing is left are blank."""
         self._settle()
+        if not self._blots:
+            return self.text
         parts = []
         at = 0
         for start, end, char in sorted(self._blots, key=lambda b: (b[0], -b[1])):
@@ -119,10 +121,7 @@ class Mask:
             parts.append(char if len(char) > 1 else char * (end - start))
             at = end
         parts.append(self.text[at:])
-        masked = "".join(parts)
-        if not self._blots:
-            return masked
-        return _BLOTTED_LINE.sub(lambda m: " " * len(m[0]), masked)
+        return _without_blotted_lines("".join(parts))
 
     def _settle(self) -> None:
         """Pair the tags, and say what happens at each."""
@@ -182,6 +181,25 @@ class Mask:
                 draft.unwind(depth)
 
         return act
+
+
+def _without_blotted_lines(masked: str) -> str:
+    """`masked` with the lines that hold nothing but blots blank."""
+    parts = []
+    at = 0
+    for match in _BLOTTED.finditer(masked):
+        start, end = match.span()
+        if masked[end : end + 1] not in ("", "\n", "\r"):
+            continue
+        before = start
+        while before > at and masked[before - 1] in " \t":
+            before -= 1
+        if before and masked[before - 1] not in "\r\n":
+            continue
+        parts += [masked[at:start], " " * (end - start)]
+        at = end
+    parts.append(masked[at:])
+    return "".join(parts)
 
 
 def restored(value: str, masked: str, text: str, start: int, end: int) -> str:
