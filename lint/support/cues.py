@@ -47,6 +47,7 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     imperative_blocks: list[BlockKind] = []
     horizons: list[str] = []
     characters: list[str] = []
+    projections: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):

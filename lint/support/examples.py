@@ -17,7 +17,17 @@ _REACH = 14  # blocks that an example may run on for without a heading that ends
 def examples(context: Context) -> tuple[tuple[int, int], ...]:
     """Prose ranges of worked examples, in order of their start (they may overlap); for `context.ask`."""
     found = context.ask(cues)
-    return tuple(sorted({*_sections(context, found), *_running(context, found), *_lists(context, found), *_stories(context, found)}))
+    return tuple(
+        sorted(
+            {
+                *_sections(context, found),
+                *_running(context, found),
+                *_lists(context, found),
+                *_tables(context, found),
+                *_stories(context, found),
+            }
+        )
+    )
 
 
 def _section_end(blocks: tuple[Block, ...], index: int, level: int) -> int:
@@ -91,6 +101,23 @@ def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             while last + 1 < len(blocks) and blocks[last + 1].kind == "item":
                 last += 1
             yield sentence.start, blocks[last].end
+
+
+def _tables(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
+    """A table whose columns project a saver's money."""
+    blocks, index = context.document.blocks, 0
+    while index < len(blocks):
+        if blocks[index].kind != "cell":
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(blocks) and blocks[last + 1].table == blocks[index].table:
+            last += 1
+        heads = [b for b in blocks[index : last + 1] if b.header]
+        tags = {tag for head in heads for cue in found.within(head.start, head.end) for tag in cue.tags}
+        if "projections" in tags:
+            yield blocks[index].start, blocks[last].end
+        index = last + 1
 
 
 def _stories(context: Context, found: Cues) -> Iterator[tuple[int, int]]:

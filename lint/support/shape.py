@@ -40,7 +40,7 @@ class Shape:
         said = self._text[quantity.start : quantity.end]
         if quantity.kind == "rank" and said.startswith("#"):
             return False, "it is the article's own ranking"
-        if quantity.kind == "ratio" and "/" in said:
+        if quantity.kind == "ratio" and ("/" in said or ":" in said):
             return False, "it is a score or a split"
         if quantity.value == 1 and quantity.high is None and self._one(quantity, unit, said):
             return False, "it is a determiner"
