@@ -10,7 +10,11 @@ def cues(line: Line, memory: Memory) -> list[Draft]:
     """Every attribution of one sentence, in order, without overlaps; `memory` learns their holders."""
     found: list[Draft] = []
     index, count = 0, len(line)
+    starters, lawful = line.lexicon.starters, not line.lexicon.statutes.isdisjoint(line.words)
     while index < count:
+        if line.words[index] not in starters and not (lawful and line.opens(index)):
+            index += 1
+            continue
         draft, after = _at(line, index, memory)
         if draft is None:
             index += 1

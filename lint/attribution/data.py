@@ -215,6 +215,19 @@ class Lexicon:
         # After these a noun stands without an article only where it is a name ("laut Bitpanda").
         self.bare_before = frozenset(_tokens(entry)[-1] for entry in (*data.before, *data.affiliations, *data.agents))
         self.note_heads = Runs(data.note_heads)
+        openers = (
+            data.before,
+            data.before_names,
+            data.documents,
+            data.after,
+            data.holders_own,
+            data.laws_before,
+            data.source_lines,
+            data.impersonal,
+        )
+        forms = (form for group in self.verbs for entry in getattr(data.verbs, group) for form in entry)
+        # The first tokens of whatever can begin an attribution: no other token needs a second look.
+        self.starters = frozenset(first for group in (*openers, forms) for entry in group for first in _tokens(entry)[:1]) | {"("}
         self.source_lines = Runs(data.source_lines)
         self.credits = Runs(data.credits)
 

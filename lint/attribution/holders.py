@@ -1,12 +1,14 @@
 """Who is it that says so: the holder's noun phrase, and whether a reader could look it up."""
 
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 import msgspec
 
 from lint.attribution.data import Runs
 from lint.attribution.line import Holder, Line
 
+_BACK = 200  # sentences in which a name is looked for
 _LONGEST = 18  # tokens of a holder; what runs on further is cut there
 
 
@@ -18,9 +20,7 @@ class Memory:
         self.last_block = -1
         self.report: Holder | None = None
         self.report_block = -1
-        self.name_block = -1
-        self.person_block = -1
-        self.provider_sentence = -1
+        self._lines: list[Line] = []
 
     def met(self, holder: Holder, block: int) -> None:
         """A holder was read in `block`."""
@@ -29,13 +29,28 @@ class Memory:
             self.report, self.report_block = holder, block
 
     def saw(self, line: Line) -> None:
-        """The names of a sentence were read."""
-        if True in line.names:
-            self.name_block = line.block
-            if line.lexicon.providers.within(line.words, 0, len(line) - 1):
-                self.provider_sentence = line.sentence
-            if any(a and b for a, b in zip(line.names, line.names[1:], strict=False)):
-                self.person_block = line.block
+        """A sentence was read."""
+        self._lines.append(line)
+
+    @property
+    def name_block(self) -> int:
+        """The block of the last sentence with a name, -1 for none."""
+        return next((line.block for line in self._late() if True in line.names), -1)
+
+    @property
+    def person_block(self) -> int:
+        """The block of the last sentence with a name of two words, -1 for none."""
+        return next((line.block for line in self._late() if any(a and b for a, b in pairwise(line.names))), -1)
+
+    @property
+    def provider_sentence(self) -> int:
+        """The sentence before, where a known provider stands in it; -1 else."""
+        last = self._lines[-1] if self._lines else None
+        known = last is not None and bool(last.lexicon.providers.within(last.words, 0, len(last) - 1))
+        return last.sentence if last is not None and known else -1
+
+    def _late(self) -> Iterator[Line]:
+        return islice(reversed(self._lines), _BACK)
 
 
 class _Head(msgspec.Struct, frozen=True):

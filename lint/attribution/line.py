@@ -1,5 +1,7 @@
 """A sentence as tokens that know which of them are names."""
 
+from functools import cached_property
+
 import msgspec
 
 from lint.attribution.data import Lexicon
@@ -27,7 +29,10 @@ class Line:
         self.ends = tokens.ends
         self.lexicon = lexicon
         self.small = small
-        self._names(document.blocks[self.block].kind in ("title", "heading", "description"), proper)
+        # The first word: marks and bare numbers may stand before it.
+        self.lead = next((i for i, word in enumerate(self.words) if not word.isdigit() and not self.mark(i)), len(self.words))
+        self._title = document.blocks[self.block].kind in ("title", "heading", "description")
+        self._proper = proper
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,49 +65,60 @@ class Line:
 
     def opens(self, index: int) -> bool:
         """True for the first word of the sentence, or of what follows an opening mark."""
-        return all(self.mark(i) or self.words[i].isdigit() for i in range(index)) or self.words[index - 1] in {'"', ":", "("}
+        return index <= self.lead or self.words[index - 1] in {'"', ":", "("}
 
     def text(self, first: int, last: int) -> str:
         """The prose of tokens `first`…`last`."""
         return self.prose[self.starts[first] : self.ends[last]]
 
-    def _names(self, title: bool, proper: frozenset[str]) -> None:
+    @property
+    def names(self) -> list[bool]:
+        """For each token whether it is (part of) a name."""
+        return self._found[0]
+
+    @property
+    def strong(self) -> list[bool]:
+        """For each token whether it is a name whatever stands around it."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[list[bool], list[bool]]:
         lexicon, words, count = self.lexicon, self.words, len(self.words)
-        self.names = [False] * count
-        self.strong = [False] * count
+        names, strong = [False] * count, [False] * count
         letters = [i for i in range(count) if words[i][0].isalpha()]
         capitals = [i for i in letters if self.capital(i)]
         shouting = len(letters) > 2 and all(
             self.prose[self.starts[i] : self.ends[i]].isupper() for i in letters if self.ends[i] - self.starts[i] > 2
         )
-        shaped = not ((title and len(capitals) > 0.6 * len(letters)) or shouting)
+        shaped = not ((self._title and len(capitals) > 0.6 * len(letters)) or shouting)
         for first, last in lexicon.providers.within(words, 0, count - 1):
             if self.capital(first) or not words[first][0].isalpha():
                 for i in range(first, last + 1):
-                    self.names[i] = self.strong[i] = True
+                    names[i] = strong[i] = True
         for i in capitals:
-            if self.names[i] or words[i] in lexicon.not_names or self._function(i):
+            if names[i] or words[i] in lexicon.not_names or self._function(i):
                 continue
             original = self.prose[self.starts[i] : self.ends[i]].rstrip("'")
             inner = original[1:]
             if not shouting and (any(c.isupper() for c in inner) and (original.isalpha() or "." in original)):
-                self.names[i] = self.strong[i] = True
-            elif shaped and self._by_shape(i, proper):
-                self.names[i] = True
+                names[i] = strong[i] = True
+            elif shaped and self._by_shape(i, names):
+                names[i] = True
         for i in range(1, count - 1):
-            if words[i] in lexicon.particles and self.names[i - 1] and self.capital(i + 1) and not self._function(i + 1):
-                self.names[i] = self.names[i + 1] = True
+            if words[i] in lexicon.particles and names[i - 1] and self.capital(i + 1) and not self._function(i + 1):
+                names[i] = names[i + 1] = True
         # What stands between two names, or beside a name in capitals, belongs to it: "Federal Reserve Bank", "Morgan & Co".
         for i in range(1, count):
-            if not self.names[i] and self.names[i - 1] and self.capital(i) and words[i] not in lexicon.not_names and not self._function(i):
-                self.names[i] = not lexicon.data.nouns_capital or not self._known(i)
+            if not names[i] and names[i - 1] and self.capital(i) and words[i] not in lexicon.not_names and not self._function(i):
+                names[i] = not lexicon.data.nouns_capital or not self._known(i)
+        return names, strong
 
-    def _by_shape(self, i: int, proper: frozenset[str]) -> bool:
+    def _by_shape(self, i: int, names: list[bool]) -> bool:
         lexicon = self.lexicon
-        if self._known(i) and not (i and self.names[i - 1]):
+        if self._known(i) and not (i and names[i - 1]):
             return False
         if lexicon.data.nouns_capital:
-            return self._german(i)
+            return self._german(i, names)
         if not self.opens(i):
             return True
         if self.words[i] not in self.small and i + 1 < len(self):
@@ -111,11 +127,11 @@ class Line:
                 after += 1
             if self.words[i + 1] == "'s" or any(lexicon.verbs[group].at(self.words, after) for group in ("say", "judge")):
                 return True
-        return self.words[i] in proper or (
+        return self.words[i] in self._proper or (
             i + 1 < len(self) and self.capital(i + 1) and self.words[i + 1] not in lexicon.not_names and not self._known(i + 1)
         )
 
-    def _german(self, i: int) -> bool:
+    def _german(self, i: int, names: list[bool]) -> bool:
         """Where every noun has a capital: two in a row without an article between, or one that takes no article."""
         words, lexicon = self.words, self.lexicon
         if words[i].endswith(lexicon.data.common_endings) or len(words[i]) < 3:
@@ -128,7 +144,7 @@ class Line:
         )
         if following and not self._function(i + 1):
             return not self.opens(i) or not self._function(i)
-        if i and (self.names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.roles_words)):
+        if i and (names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.roles_words)):
             return True
         if self.opens(i) and words[i] not in self.small and not self._function(i):
             after = i + 1

@@ -1,5 +1,7 @@
 """Attributions by a verb: "X says that …", "…, said X", "estimated by X"."""
 
+from bisect import bisect_left
+
 from lint.attribution.draft import Draft, whole
 from lint.attribution.holders import Memory, backward, classify, forward
 from lint.attribution.line import Holder, Line
@@ -22,10 +24,8 @@ def verb(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
 
 
 def _token_at(line: Line, offset: int) -> int:
-    index = len(line)
-    while index and line.starts[index - 1] >= offset:
-        index -= 1
-    return index
+    """The first token at or after prose `offset`."""
+    return bisect_left(line.starts, offset)
 
 
 def _agent(line: Line, first: int, last: int, _group: str, memory: Memory) -> Draft | None:
