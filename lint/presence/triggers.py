@@ -1,5 +1,6 @@
 """What in an article calls for a disclaimer: a topic, a phrase already judged, words, a link, a statement."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
@@ -91,7 +92,7 @@ def _concerns(start: int, about: About, context: Context) -> bool:
         # "It fell 8 %": what fell stands in this sentence or the one before.
         at = document.sentence_at(start)
         near += [s for s in document.sentences[max(0, at - 1) : at + 1] if block.start <= s.start]
-    if any(b.start <= at < b.end for at in spans for b in near):
+    if any(bisect_left(spans, place.start) < bisect_left(spans, place.end) for place in near):
         return True
     return about == "security" and len(spans) >= _OFTEN
 
