@@ -184,7 +184,7 @@ class Elements:
             opened.framed = self._is_block(tag)
             if opened.framed:
                 draft.end()
-                draft.push(container=tag.name)
+                draft.push(container=tag.name, hidden=draft.frame.hidden or tag.name.lower() in html.COLLAPSED)
             opened.here = draft.here
             if "href" in tag.attributes:
                 self._link(tag)

@@ -34,7 +34,7 @@ def read(source: Source) -> tuple[Document, list[Fault]]:
     found = list(tokens(masked, begin, len(masked)))
     elements = Elements(draft, cutter, masked)
     numbers, _ = numbered_notes(draft, masked, begin)
-    cutter.load([*mask.cuts, *addresses(masked, begin), *numbers])
+    cutter.load([*mask.cuts, *addresses(masked, begin, source=draft.text), *numbers])
     region = _article(found, len(masked))
     heading = _heading(found, region)
     head = True

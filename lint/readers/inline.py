@@ -100,8 +100,11 @@ class Cutter:
             cut.action()
 
 
-def addresses(text: str, start: int = 0, end: int | None = None) -> list[Cut]:
-    """The bare web and mail addresses of `text` in `[start, end)`, without the punctuation that ends a sentence around them."""
+def addresses(text: str, start: int = 0, end: int | None = None, *, source: str = "") -> list[Cut]:
+    """The bare web and mail addresses of `text` in `[start, end)`, without the punctuation that ends a sentence around them.
+
+    `source` is the text before anything was blotted out of it: there the addresses are whole.
+    """
     stop = len(text) if end is None else end
     cuts = []
     at = start
@@ -109,7 +112,7 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> list[Cut]:
         rest = _REST.match(text, begin, stop) if begin >= at else None
         if rest is not None:
             at = _address_end(text, begin, rest.end())
-            address = text[begin:at]
+            address = (source or text)[begin:at]
             cuts.append(Cut(begin, at, "bare", address if "://" in address[:8] else "http://" + address))
     if text.find("@", start, stop) >= 0:
         cuts += _mailboxes(text, start, stop, {c.start: c.end for c in cuts})

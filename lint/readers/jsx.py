@@ -9,8 +9,9 @@ from lint.readers.tags import Tag
 
 _SIGN: Final = re.compile(r"[\\`~{<]|^[ie]", re.MULTILINE)
 _OPENER: Final = re.compile(
-    r"(?P<escape>\\[\\`{<])|(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<tick>`+)"
-    r"|(?P<esm>^(?:import[ \t]*[\w*{\"'][^\r\n]*|export[ \t]+(?:const|let|var|default|function|async|class|type|interface|\{|\*)[^\r\n]*))"
+    r"(?P<escape>\\[\\`{<])|(?P<bars>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})|(?P<tick>`+)"
+    r"|(?P<esm>^import(?:[ \t]*[\"'{(]|[ \t]+[\w$*{}, \t]+(?:\bfrom[ \t]*[\"']|,[ \t]*\{))[^\r\n]*"
+    r"|^export[ \t]+(?:const|let|var|default|function|async|class|type|interface|\{|\*)[^\r\n]*)"
     r"|(?P<comment>\{/\*|<!--)|(?P<brace>\{(?![:#.]))|(?P<tag></?(?:[A-Za-z_](?!\w*:/)|>))",
     re.MULTILINE,
 )
@@ -80,8 +81,6 @@ class _Scanner:
         text = self._text
         before = text[max(0, start - 400) : start]
         if before.strip() and not _BLANK.search(before[-200:]) and not self._follows_statement(start):
-            return end
-        if text.startswith("import", start) and not re.search("['\"]", text[start : start + 2000]):
             return end
         depth = 0
         at = start

@@ -72,7 +72,7 @@ def walk(
         mask.act(tag.start, tag.end, partial(elements.tag, tag))
     begin = mask.begin
     numbers, listed = numbered_notes(draft, masked, begin)
-    cutter.load([*mask.cuts, *addresses(masked, begin), *undefined_notes(masked, begin), *numbers])
+    cutter.load([*mask.cuts, *addresses(masked, begin, source=draft.text), *undefined_notes(masked, begin), *numbers])
     parser = Markdown(options=OPTIONS, broken_link_callback=_elsewhere) if includes(draft.text) else _PARSER
     EventWalker(draft, masked, begin, cutter, elements, admonitions, listed).walk(parser, indents)
     cutter.reach(len(masked) + 1)

@@ -8,6 +8,7 @@ import msgspec
 
 from lint.readers.draft import Draft
 from lint.readers.inline import Cut
+from lint.readers.names import COLLAPSED
 from lint.span import Span
 
 # Noncharacters: letters enough for Markdown (neither space nor punctuation), and in no text.
@@ -163,7 +164,7 @@ class Mask:
             depth = -1
             if held:
                 draft.end()
-                depth = draft.push(container=tag.name)
+                depth = draft.push(container=tag.name, hidden=draft.frame.hidden or tag.name.lower() in COLLAPSED)
             if tag.pair < 0:
                 draft.component(tag.name, tag.arguments, Span(tag.start, tag.end), draft.here, draft.here)
             else:

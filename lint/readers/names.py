@@ -56,3 +56,5 @@ FRAMES: Final[dict[str, dict[str, object]]] = {
     "summary": {"hidden": False},
     "p": {},
 }
+# Components and shortcodes whose body is seen after a click.
+COLLAPSED: Final = _names("details detail collapse collapsible expand expandable expander accordion accordionitem spoiler toggle")

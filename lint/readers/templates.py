@@ -23,7 +23,7 @@ _SHOWN: Final = _names("doc ref any term abbr download guilabel menuselection nu
 _SIGN: Final = re.compile(r"[\\`~{<$+]")
 _OPENER: Final = re.compile(
     r"(?P<bracket>\\{1,2}[(\[])|\\begin\{(?P<environment>[a-z]+\*?)\}|(?P<escape>\\[\\`{<$])"
-    r"|(?P<bars>`{3,}(?=[^`\r\n]*$)|~{3,})(?P<info>[^\r\n]*)"
+    r"|(?P<bars>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})(?P<info>[^\r\n]*)"
     r"|(?P<role>\{[a-z][\w:-]*\}(?=`[^`\r\n]+`))|(?P<tick>`+)"
     r"|(?P<comment><!--)|(?P<erb><%)|(?P<liquid>\{%)|(?P<mustache>\{\{)|(?P<note>\{#(?=\s))"
     r"|(?P<dollars>\$\$)|(?P<dollar>\$(?=\S))|(?P<parting>\+\+\+[^\r\n]*)",

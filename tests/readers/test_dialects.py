@@ -123,6 +123,23 @@ def test_targets_keep_their_template_tags() -> None:
     assert [target for _, _, target in links(source)] == ["{{ site.url }}/b", "{{ '/c' | url }}", "{% link f.png %}"]
 
 
+def test_an_address_with_a_template_tag_is_one_address() -> None:
+    assert links("see https://{{ site.host }}/x now") == [("bare", "", "https://{{ site.host }}/x")]
+    assert prose("see https://{{ site.host }}/x now") == "see now"
+
+
+def test_fences_end_with_any_line_end() -> None:
+    assert prose("```\r\n{{< x >}}\r\n```\r\ntext {{ y }}\r\n") == f"text {X}"
+    assert prose("```\r{{< x >}}\r```\rtext {{ y }}\r") == f"text {X}"
+
+
+@pytest.mark.parametrize(
+    "source", ["{{< details >}}\nBody.\n{{< /details >}}", ":::details More\nBody.\n:::", "<Accordion>\n\nBody.\n\n</Accordion>"]
+)
+def test_what_a_click_shows_is_hidden(source: str) -> None:
+    assert document(source).blocks[-1].hidden
+
+
 def test_components_have_name_arguments_and_body() -> None:
     source = '{{< notice warning >}}\nNot *advice*.\n{{< /notice >}}\n\n{% include x.md a="b" %}\n\n{{> part}}\n'
     found = document(source)
