@@ -10,7 +10,7 @@ from lint.support.cues import Cue, cues
 Told = tuple[bool, str]
 
 _LISTED = 13  # more than this many things are no list of the article's own
-_FEW = 3  # up to so many in words ("two exchanges", "three levels") they tell the things apart and count nothing
+_FEW = 5  # up to so many in words ("two exchanges", "three levels") they tell the things apart and count nothing
 _SAID: Told = (True, "")
 _CODES = frozenset(symbols().codes)
 
@@ -38,6 +38,8 @@ class Shape:
         if unit in TIMES:
             return self._duration(quantity, found, block)
         said = self._text[quantity.start : quantity.end]
+        if quantity.kind == "rate" and unit == "x":
+            return False, "it says how often"
         if quantity.kind == "rank" and said.startswith("#"):
             return False, "it is the article's own ranking"
         if quantity.kind == "ratio" and ("/" in said or ":" in said):
