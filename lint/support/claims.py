@@ -169,9 +169,9 @@ class Judge:
         return False
 
     def _tunable(self, quantity: Quantity) -> bool:
-        return (
-            quantity.kind in ("percent", "points", "multiple", "money", "rate", "range") or not quantity.unit or (quantity.value or 0) < 500
-        )
+        if quantity.kind in _MONEY:
+            return False
+        return quantity.kind in ("percent", "points", "multiple", "range") or not quantity.unit or (quantity.value or 0) < 500
 
     def _instructs(self, sentence: int, found: tuple[Cue, ...]) -> bool:
         place = self._document.sentences[sentence]
