@@ -1,5 +1,7 @@
 """What a quantity is by itself and its block: a duration, a determiner, a score, a row number, the count of a list."""
 
+from bisect import bisect_left
+
 from lint.context import Context
 from lint.document import Block
 from lint.observation import Quantity
@@ -78,8 +80,11 @@ class Shape:
         place = self._context.sentence(quantity.start)
         if place is None or (value != int(value) and said[0].isdigit()):
             return place is not None
-        earlier = [q for q in self._context.quantities if place.start <= q.start < quantity.start]
-        return bool(earlier) and bool(earlier[-1].unit) and earlier[-1].kind not in ("count", "rank") and value > 2
+        quantities = self._context.quantities
+        index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
+        if index < 0 or quantities[index].start < place.start:
+            return False
+        return bool(quantities[index].unit) and quantities[index].kind not in ("count", "rank") and value > 2
 
     def _cell(self, quantity: Quantity, block: Block) -> Told | None:
         """Row numbers, heads of columns, sums to a hundred, and columns of what is aimed at."""
