@@ -5,11 +5,13 @@ from lint.attribution.holders import Memory, backward, classify, forward
 from lint.attribution.line import Holder, Line
 from lint.attribution.verbs import verb
 
+_LONGEST = 600  # tokens of a sentence that are looked at; a longer one is no sentence
+
 
 def cues(line: Line, memory: Memory) -> list[Draft]:
     """Every attribution of one sentence, in order, without overlaps; `memory` learns their holders."""
     found: list[Draft] = []
-    index, count = 0, len(line)
+    index, count = 0, min(len(line), _LONGEST)
     starters, lawful = line.lexicon.starters, not line.lexicon.statutes.isdisjoint(line.words)
     while index < count:
         if line.words[index] not in starters and not (lawful and line.opens(index)):

@@ -14,7 +14,7 @@ from lint.attribution import words_of
 from lint.context import Context
 from lint.observation import Quantity
 from lint.support.approved import rounding, same
-from lint.support.restated import about
+from lint.support.restated import Words
 
 _PROMINENT: Final = ("title", "description")
 _EQUATION: Final = re.compile(r"[^=+]{0,40}\+[^=]{0,120}=")
@@ -40,14 +40,15 @@ def _titles(context: Context) -> Iterator[Contradiction]:
     blocks = context.document.blocks
     claims = [f.quantity for f in context.figures if f.claim and f.quantity.value and f.quantity.high is None]
     body = [q for q in claims if blocks[context.document.block_at(q.start)].kind not in _PROMINENT]
+    words = context.ask(Words)
     for top in claims:
         if blocks[context.document.block_at(top.start)].kind not in _PROMINENT or top.kind != "money":
             continue
         alike = [q for q in body if q.kind == top.kind and q.unit == top.unit]
         if any(_equal(context, top, q) for q in alike):
             continue
-        mine = about(context, top)
-        about_it = [q for q in alike if len(mine & about(context, q)) >= 2 and len(mine & about(context, q)) * 2 >= len(mine)]
+        mine = words.of(top)
+        about_it = [q for q in alike if len(mine & words.of(q)) >= 2 and len(mine & words.of(q)) * 2 >= len(mine)]
         slipped = [q for q in about_it if _slip(top.value or 0, q.value or 0)]
         if slipped and len(about_it) == len(slipped):
             yield Contradiction(slipped[0], (top,), "the title and the text give the same thing another size")

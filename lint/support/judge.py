@@ -1,5 +1,6 @@
 """What supports a claim: a link, a note, a named source, a table's source, its own calculation; a vague source, or nothing."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -9,14 +10,17 @@ from lint.context import Context
 from lint.observation import Attribution, Quantity
 from lint.support.approved import approved
 from lint.support.links import Links
-from lint.support.notes import Notes
-from lint.support.own import Own
+from lint.support.notes import Notes, Reference
+from lint.support.own import Own, between
 from lint.support.restated import groups
 from lint.support.tables import Tables
 from lint.terms import Support
 
 # The better support first; a restatement takes the best of its mentions.
 _ORDER: tuple[Support, ...] = ("fact", "link", "note", "named", "table", "own", "vague", "none")
+
+_MANY = 64  # attributions of one sentence that a claim is compared with
+_FAR = 2_000  # sentences that one attribution may reach over
 
 NOTHING = "no link, note or named source in this sentence or the one before"
 
@@ -51,6 +55,13 @@ class _Bench:
         self._links = Links(context, paid)
         self._notes = Notes(context.document, words_of(context))
         self._attributions = context.ask(attributions)
+        self._noted: dict[int, Reference | None] = {}
+        self._refused: dict[int, str] = {}
+        self._reaching: dict[int, list[Attribution]] = {}
+        for each in self._attributions:
+            first, last = self._document.sentence_at(each.reach[0]), self._document.sentence_at(max(each.reach[0], each.reach[1] - 1))
+            for sentence in range(first, min(last, first + _FAR) + 1):
+                self._reaching.setdefault(sentence, []).append(each)
         self._facts = {match.quantity.start: match for match in context.ask(approved)}
         self._tables = Tables(context, self._links, self._attributions)
         self._quantities = context.quantities
@@ -65,7 +76,7 @@ class _Bench:
         link = self._links.of(claim, place.start, place.end)
         if link is not None:
             return Judgement("link", (link.start, link.end), "a link in this sentence")
-        note = self._notes.of(place.start, place.end)
+        note = self._note(sentence)
         if note is not None:
             return Judgement("note", (note.start, note.end), f"note {note.label} in this sentence")
         told = self._told(claim)
@@ -85,20 +96,40 @@ class _Bench:
             return Judgement("own", own[0], own[1])
         if told is not None:
             return Judgement("vague", told.holder, f"attributed to “{self._quote(told)}”, whom nobody can look up")
-        why = self._links.why_not(place.start, place.end)
+        why = self._why_not(sentence)
         return Judgement("none", None, f"{NOTHING} ({why})" if why else NOTHING)
+
+    def _note(self, sentence: int) -> Reference | None:
+        if sentence not in self._noted:
+            place = self._document.sentences[sentence]
+            self._noted[sentence] = self._notes.of(place.start, place.end)
+        return self._noted[sentence]
+
+    def _why_not(self, sentence: int) -> str:
+        if sentence not in self._refused:
+            place = self._document.sentences[sentence]
+            self._refused[sentence] = self._links.why_not(place.start, place.end)
+        return self._refused[sentence]
 
     def _told(self, claim: Quantity) -> Attribution | None:
         """The attribution that governs the claim: a named one before a generic one, the nearest first."""
         around = [
             a
-            for a in self._attributions
+            for a in self._near(self._document.sentence_at(claim.start), claim.start)
             if a.reach[0] <= claim.start
             and claim.end <= a.reach[1]
             and not (a.start <= claim.start and claim.end <= a.end)
             and not self._beside(a, claim)
         ]
         return min(around, key=lambda a: (not a.named, abs(a.start - claim.start)), default=None)
+
+    def _near(self, sentence: int, offset: int) -> list[Attribution]:
+        """The attributions that reach into a sentence, the nearest ones where there are very many."""
+        found = self._reaching.get(sentence, [])
+        if len(found) <= _MANY:
+            return found
+        at = bisect_left(found, offset, key=lambda a: a.start)
+        return found[max(0, at - _MANY // 2) : at + _MANY // 2]
 
     def _beside(self, attribution: Attribution, claim: Quantity) -> bool:
         """The claim stands in brackets right after the holder: it tells about the holder."""
@@ -116,7 +147,7 @@ class _Bench:
         before, place = self._document.sentences[sentence - 1], self._document.sentences[sentence]
         if before.block != place.block or self._document.blocks[place.block].kind not in ("paragraph", "item", "footnote"):
             return None
-        if any(before.start <= q.start < before.end for q in self._quantities):
+        if between(self._quantities, before.start, before.end):
             return None  # its link vouches for its own figures
         link = self._links.of(claim, before.start, before.end)
         if link is None or "//" not in link.target:

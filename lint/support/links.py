@@ -1,7 +1,9 @@
 """Which links support a figure: those whose page could hold it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +16,8 @@ from lint.observation import Quantity
 from lint.yamlfile import load
 
 _MAX_TARGET: Final = 4_000
+_LONGEST: Final = 2_000  # characters of a link's text
+_MOST: Final = 200  # links of one sentence that are compared
 
 
 class LinkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -82,14 +86,21 @@ class Links:
                 self.refused.append((link, why))
             else:
                 self._good.append(link)
+        self._good.sort(key=lambda link: link.start)
+        self._starts = [link.start for link in self._good]
 
     def near(self, start: int, end: int) -> Iterator[Link]:
-        """The good links that touch prose ``[start, end)``."""
-        return (link for link in self._good if link.start < end and start < max(link.end, link.start + 1))
+        """The good links that touch prose ``[start, end)``; of very many the first."""
+        index = bisect_left(self._starts, start - _LONGEST)
+        while index < len(self._good) and self._good[index].start < end:
+            link = self._good[index]
+            if start < max(link.end, link.start + 1):
+                yield link
+            index += 1
 
     def of(self, quantity: Quantity, start: int, end: int) -> Link | None:
         """The link that supports a figure in its sentence ``[start, end)``: the one nearest to it."""
-        return min(self.near(start, end), key=lambda link: _distance(link, quantity), default=None)
+        return min(islice(self.near(start, end), _MOST), key=lambda link: _distance(link, quantity), default=None)
 
     def heading(self, block: Block) -> Link | None:
         """The link that a list item begins with: what the item tells is about its page."""
@@ -101,7 +112,9 @@ class Links:
         """Why a link right behind a figure may only name the measure it is given in ("14 % [time-weighted return](…)")."""
         if not encyclopaedia(link):
             return ""
-        behind = any(0 <= link.start - quantity.end <= 2 for quantity in self._context.quantities)
+        quantities = self._context.quantities
+        at = bisect_left(quantities, link.start, key=lambda q: q.start) - 1
+        behind = at >= 0 and 0 <= link.start - quantities[at].end <= 2
         return "the link explains the measure" if behind else ""
 
     def why_not(self, start: int, end: int) -> str:

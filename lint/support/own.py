@@ -1,5 +1,6 @@
 """Figures that are the article's own: worked out in it, or measured by its author, who says so."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -11,8 +12,14 @@ from lint.support.arithmetic import derived
 from lint.support.tables import Source, Tables
 
 _MARKER = 40  # characters before a figure in which a word of result may stand
+_INPUTS = 8  # figures on either side that a result may be worked out from
 _RELATIVE = frozenset({"percent", "points", "multiple", "ratio", "fraction"})
 _SIGNS = frozenset("+×*÷=≈")
+
+
+def between(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Those of `quantities` (in order) that begin in prose ``[start, end)``."""
+    return quantities[bisect_left(quantities, start, key=lambda q: q.start) : bisect_left(quantities, end, key=lambda q: q.start)]
 
 
 class Own:
@@ -25,6 +32,7 @@ class Own:
         self._words = words_of(context)
         self._said: dict[int, Source | None] = {}
         self._columns: dict[tuple[int, int], bool] = {}
+        self._blocks: dict[int, tuple[Source | None, Source | None]] = {}
 
     def of(self, quantity: Quantity) -> tuple[Source, str] | None:
         """The words or figures that show that `quantity` is the article's own, and why, in words."""
@@ -36,12 +44,12 @@ class Own:
         if said is not None:
             return said, "the article says that it is its own"
         heading = document.blocks[block.section] if block.section >= 0 else None
-        thing = self._thing(heading) if heading is not None else None
+        thing = self._of_block(heading)[1] if heading is not None else None
         if thing is not None:
             return thing, "the section is about what the article made itself"
         if block.kind in ("cell", "item"):
             before = self._tables.before(place.block)
-            found = (self._says_in(before) or self._thing(before)) if before is not None else None
+            found = next((source for source in self._of_block(before) if source is not None), None) if before is not None else None
             if found is not None:
                 return found, "the article says that the table is its own"
         worked = self._shown(quantity, place.start, place.end)
@@ -50,6 +58,12 @@ class Own:
         if block.kind == "cell" and block.table >= 0 and quantity.kind in _RELATIVE:
             return self._column(quantity, block)
         return None
+
+    def _of_block(self, block: Block) -> tuple[Source | None, Source | None]:
+        """Where a block says that something is the article's own, and where it names such a thing."""
+        if block.start not in self._blocks:
+            self._blocks[block.start] = (self._says_in(block), self._thing(block))
+        return self._blocks[block.start]
 
     def _says(self, sentence: int) -> Source | None:
         if sentence not in self._said:
@@ -100,7 +114,9 @@ class Own:
             first = document.sentences[sentence - 1].start
         else:
             first = start
-        inputs = [q for q in self._quantities if first <= q.start and q.end <= end and q.value is not None]
+        here = between(self._quantities, first, end)
+        at = bisect_left(here, quantity.start, key=lambda q: q.start)
+        inputs = [q for q in here[max(0, at - _INPUTS) : at + _INPUTS] if q.end <= end and q.value is not None]
         behind = [q for q in inputs if q.start >= quantity.end]
         signs = text[quantity.end : behind[1].start] if len(behind) > 1 else ""
         bracketed = behind[:3] if any(sign in signs for sign in (*_SIGNS, " x ", " / ")) else []
@@ -118,14 +134,15 @@ class Own:
     def _result(self, quantity: Quantity, start: int) -> bool:
         sentence = self._context.document.sentence_at(quantity.start)
         tokens = self._context.tokens(sentence)
-        near = [i for i in range(len(tokens)) if max(start, quantity.start - _MARKER) <= tokens.starts[i] < quantity.start]
+        first = bisect_left(tokens.starts, max(start, quantity.start - _MARKER))
+        near = range(first, bisect_left(tokens.starts, quantity.start))
         return any(self._words.results.at(tokens.words, i) for i in near)
 
     def _column(self, quantity: Quantity, block: Block) -> tuple[Source, str] | None:
         """A column whose figures follow from those of their rows, in most rows."""
         key = (block.table, block.column)
         if key not in self._columns:
-            rows = self._rows(block.table)
+            rows = self._rows.get(block.table, {})
             tried = worked = 0
             for row in rows.values():
                 results = [q for column, q in row if column == block.column and q.kind in _RELATIVE]
@@ -138,11 +155,13 @@ class Own:
             return None
         return (quantity.start, quantity.end), "its column is worked out from the others of the table"
 
-    def _rows(self, table: int) -> dict[int, list[tuple[int, Quantity]]]:
+    @cached_property
+    def _rows(self) -> dict[int, dict[int, list[tuple[int, Quantity]]]]:
+        """Table → row → the figures of its cells, with their columns."""
         document = self._context.document
-        rows: dict[int, list[tuple[int, Quantity]]] = {}
+        rows: dict[int, dict[int, list[tuple[int, Quantity]]]] = {}
         for quantity in self._quantities:
             block = document.blocks[document.block_at(quantity.start)]
-            if block.kind == "cell" and block.table == table and not block.header:
-                rows.setdefault(block.row, []).append((block.column, quantity))
+            if block.kind == "cell" and not block.header:
+                rows.setdefault(block.table, {}).setdefault(block.row, []).append((block.column, quantity))
         return rows

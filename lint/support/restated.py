@@ -9,6 +9,7 @@ from lint.tokens import tokenise
 
 _PROMINENT = frozenset({"title", "description", "heading"})
 _LETTERS = 4  # a shorter word says little about what a figure is of, one in capitals aside
+_GROUPS = 40  # groups of one value; what an article says more often is counted, not told
 _SHORT = 200  # characters of a block (a title, an item) that is about one thing
 
 
@@ -21,26 +22,21 @@ def groups(context: Context, claims: Sequence[Quantity]) -> list[list[int]]:
     for index, claim in enumerate(claims):
         if claim.value is not None:
             by_value.setdefault((round(claim.value, 6), claim.high, _unit(claim)), []).append(index)
+    words = context.ask(Words)
     found = []
     for same in by_value.values():
-        if len(same) < 2:
-            continue
-        parent = {index: index for index in same}
-
-        def root(index: int, parent: dict[int, int] = parent) -> int:
-            while parent[index] != index:
-                index = parent[index]
-            return index
-
-        told = {index: about(context, claims[index]) for index in same}
-        for position, a in enumerate(same):
-            for b in same[position + 1 :]:
-                if root(a) != root(b) and _same(context, claims[a], claims[b], told[a] & told[b], min(len(told[a]), len(told[b]))):
-                    parent[root(b)] = root(a)
-        joined: dict[int, list[int]] = {}
+        groups_: list[list[int]] = []
         for index in same:
-            joined.setdefault(root(index), []).append(index)
-        found += [members for members in joined.values() if len(members) > 1]
+            told = words.of(claims[index])
+            for group in groups_:
+                # The first two of a group stand for it: the title, and the sentence that says it in full.
+                if any(_same(context, claims[other], claims[index], words.of(claims[other]), told) for other in group[:2]):
+                    group.append(index)
+                    break
+            else:
+                if len(groups_) < _GROUPS:
+                    groups_.append([index])
+        found += [group for group in groups_ if len(group) > 1]
     return found
 
 
@@ -48,8 +44,9 @@ def _unit(claim: Quantity) -> str:
     return claim.unit.casefold() if claim.kind in ("money", "rate", "range") else claim.kind
 
 
-def _same(context: Context, a: Quantity, b: Quantity, shared: frozenset[str], least: int) -> bool:
+def _same(context: Context, a: Quantity, b: Quantity, first: frozenset[str], second: frozenset[str]) -> bool:
     document = context.document
+    shared, least = first & second, min(len(first), len(second))
     if document.sentence_at(a.start) == document.sentence_at(b.start):
         return False
     prominent = document.blocks[document.block_at(a.start)].kind in _PROMINENT
@@ -66,39 +63,46 @@ def _telling(claim: Quantity) -> bool:
     return len(digits) >= 3 or (claim.kind == "money" and abs(claim.value) >= 1_000_000)
 
 
-def about(context: Context, claim: Quantity) -> frozenset[str]:
-    """The words of the sentence that say what the figure is of."""
-    document = context.document
-    sentence = document.sentence_at(claim.start)
-    tokens = context.tokens(sentence)
-    function = context.data.words()
-    text = document.prose.text
-    places = list(zip(tokens.words, tokens.starts, tokens.ends, strict=True))
-    block = document.blocks[document.block_at(claim.start)]
-    if block.kind == "cell":
-        places += _row(context, block)
-    elif block.end - block.start < _SHORT:
-        places = _words(context, block)
-    return frozenset(
-        word[:7]
-        for word, start, end in places
-        if (len(word) >= _LETTERS or (len(word) == 3 and text[start:end].isupper()))
-        and word[0].isalpha()
-        and word not in function
-        and not (claim.start <= start and end <= claim.end)
-    )
+class Words:
+    """The words that say what the figures of a document are of: those of the sentence, of a short block, of a table's row."""
 
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._function = context.data.words()
+        self._told: dict[int, frozenset[str]] = {}
+        self._rows: dict[tuple[int, int], frozenset[str]] | None = None
 
-def _row(context: Context, cell: Block) -> list[tuple[str, int, int]]:
-    """The words of a cell's row."""
-    document = context.document
-    found = []
-    for block in document.blocks:
-        if block.kind == "cell" and block.table == cell.table and block.row == cell.row and block.end > block.start:
-            found += _words(context, block)
-    return found
+    def of(self, claim: Quantity) -> frozenset[str]:
+        """The words about a claim, its own unit among them, cut to seven letters."""
+        document = self._context.document
+        at = document.block_at(claim.start)
+        block = document.blocks[at]
+        if block.kind == "cell":
+            return self._row(block)
+        short = block.end - block.start < _SHORT
+        sentence = document.sentence_at(claim.start)
+        key = -1 - at if short else sentence
+        if key not in self._told:
+            place = block if short else document.sentences[sentence]
+            self._told[key] = self._words(place.start, place.end)
+        return self._told[key]
 
+    def _row(self, cell: Block) -> frozenset[str]:
+        if self._rows is None:
+            joined: dict[tuple[int, int], set[str]] = {}
+            for block in self._context.document.blocks:
+                if block.kind == "cell":
+                    joined.setdefault((block.table, block.row), set()).update(self._words(block.start, block.end))
+            self._rows = {key: frozenset(words) for key, words in joined.items()}
+        return self._rows.get((cell.table, cell.row), frozenset())
 
-def _words(context: Context, block: Block) -> list[tuple[str, int, int]]:
-    tokens = tokenise(context.document.prose.text, block.start, block.end)
-    return list(zip(tokens.words, tokens.starts, tokens.ends, strict=True))
+    def _words(self, start: int, end: int) -> frozenset[str]:
+        text = self._context.document.prose.text
+        tokens = tokenise(text, start, end)
+        return frozenset(
+            word[:7]
+            for word, first, last in zip(tokens.words, tokens.starts, tokens.ends, strict=True)
+            if (len(word) >= _LETTERS or (len(word) == 3 and text[first:last].isupper()))
+            and word[0].isalpha()
+            and word not in self._function
+        )

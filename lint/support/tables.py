@@ -24,6 +24,8 @@ class Tables:
         self._attributions = attributions
         self._words = words_of(context)
         self._known: dict[tuple[int, int], Source | None] = {}
+        self._extents: list[int] | None = None
+        self._ends: dict[int, int] = {}
 
     def of(self, block: int) -> Source | None:
         """The source of the table, the chart or the list that block `block` belongs to; None where it names none."""
@@ -67,17 +69,18 @@ class Tables:
         return None
 
     def _extent(self, block: int) -> tuple[int, int]:
-        here = self._blocks[block]
-
-        def same(other: Block) -> bool:
-            return other.kind == here.kind and other.table == here.table and other.section == here.section
-
-        first = last = block
-        while first > 0 and same(self._blocks[first - 1]):
-            first -= 1
-        while last + 1 < len(self._blocks) and same(self._blocks[last + 1]):
-            last += 1
-        return first, last
+        """The first and last block of the table or list that block `block` belongs to."""
+        if self._extents is None:
+            self._extents = [0] * len(self._blocks)
+            first = 0
+            for index, here in enumerate(self._blocks):
+                before = self._blocks[index - 1] if index else None
+                if before is None or (before.kind, before.table, before.section) != (here.kind, here.table, here.section):
+                    first = index
+                self._extents[index] = first
+                self._ends[first] = index
+        first = self._extents[block]
+        return first, self._ends[first]
 
     def _find(self, first: int, last: int, *, table: bool) -> Source | None:
         blocks = self._blocks
