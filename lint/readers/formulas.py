@@ -7,9 +7,7 @@ from typing import Final
 from lint.readers.code import parted
 from lint.readers.mask import Mask
 
-_TIGHT: Final = re.compile(
-    r"\$(?:[A-Za-z](?:[_^]\w)?|(?=[^$\r\n]*(?:\\[A-Za-z]|[_^][{\w\\]))[^\s$\d](?:[^$\r\n]{0,400}[^\s$\\])?)\$(?!\w)"
-)
+_TIGHT: Final = re.compile(r"\$(?:[A-Za-z](?:[_^]\w)?|(?=[^$\r\n]*(?:\\[A-Za-z]|[_^][{\w\\]))[^\s$\d](?:[^$\r\n]{0,400}[^\s$\\])?)\$(?!\w)")
 # Where a text is full of formulas, two signs that enclose something tight are one too, unless an amount begins there.
 _LOOSE: Final = re.compile(r"\$(?=[^\s$])(?!\d[\d.,]*(?:[kKmMbB]?n?\b)?\s)(?:[^$\r\n]{0,300}[^\s$\\])\$(?![\w$])")
 _FULL: Final = 5  # formulas
