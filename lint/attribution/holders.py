@@ -224,7 +224,7 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     before = [i for i in range(first, head.first) if line.names[i]]
     inside = [i for i in range(head.first, head.last + 1) if line.names[i]]
     after = [i for i in range(head.last + 1, last + 1) if line.names[i]]
-    if inside or (after and _belongs(line, head.last, after[0])):
+    if inside or (after and _belongs(line, head, after)):
         return True
     if head.kind == "people" and before:
         return any(line.strong[i] or (line.names[i - 1] and i > first) for i in before)
@@ -252,9 +252,9 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     return bool(memory.last and memory.last.named and memory.last.kind == head.kind and memory.last_block == line.block)
 
 
-def _belongs(line: Line, head: int, name: int) -> bool:
-    """The name after the head says whose it is: next to it ("analyst Jane Doe"), or behind "of", "at", "by" …"""
-    for index in range(head + 1, name):
+def _belongs(line: Line, head: _Head, names: list[int]) -> bool:
+    """The names after the head say whose it is: next to it ("analyst Jane Doe"), or behind "of", "at", "by" …"""
+    for index in range(head.last + 1, names[0]):
         word = line.words[index]
         if word in line.lexicon.affiliations or word in line.lexicon.agents:
             return True
@@ -262,7 +262,9 @@ def _belongs(line: Line, head: int, name: int) -> bool:
             continue
         if word in line.lexicon.links and word not in line.lexicon.determiners:
             return False
-    return name - head <= 3
+    # One capital word beside people may be where they come from ("les médias Sud-Américains").
+    alone = head.kind == "people" and len(names) == 1 and not line.strong[names[0]]
+    return names[0] - head.last <= 3 and not alone
 
 
 def _statute(line: Line, first: int, last: int) -> bool:

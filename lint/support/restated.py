@@ -52,7 +52,12 @@ def _same(context: Context, a: Quantity, b: Quantity, first: frozenset[str], sec
     prominent = document.blocks[document.block_at(a.start)].kind in _PROMINENT
     if _telling(a):
         return len(shared) >= 1
-    return len(shared) >= (2 if prominent else 3) and len(shared) * 3 >= least
+    return len(shared) >= (2 if prominent or _odd(a) else 3) and len(shared) * 3 >= least
+
+
+def _odd(claim: Quantity) -> bool:
+    """A value of two digits that is no round one: 77 %, 1.7."""
+    return len(f"{abs(claim.value or 0):.6g}".replace(".", "").strip("0")) >= 2
 
 
 def _telling(claim: Quantity) -> bool:
