@@ -14,7 +14,7 @@ from lint.phrase import Phrasebook
 from lint.presence import stated
 from lint.presence.place import Where, spot
 from lint.presence.requirement import Answer, Require, Terms, answer
-from lint.presence.triggers import About, Trigger, triggers
+from lint.presence.triggers import About, Trigger, spoken, triggers
 from lint.presence.wordings import load_wordings
 from lint.rule import Phrases, Rule
 from lint.span import Span
@@ -44,14 +44,15 @@ class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Disclaimer(Rule, frozen=True, kw_only=True, tag="disclaimer", rename="kebab", forbid_unknown_fields=True):
     """Something that must be said where `when` holds (always, without one).
 
-    `about` narrows what the triggers and phrases of `when` must be about; a sentence with one of `unless` triggers nothing by its
-    phrases. `language` of a wording: ``document``, a code, or empty for any. `prominent`: a footnote or a collapsed element does
-    not do.
+    `about` narrows what the triggers and phrases of `when` must be about. A sentence with one of `unless` triggers nothing by its
+    phrases; with `own_voice` neither does what a named source says. `language` of a wording: ``document``, a code, or empty for
+    any. `prominent`: a footnote or a collapsed element does not do.
     """
 
     require: Require
     about: About = ""
     unless: Phrases = msgspec.field(default_factory=dict)
+    own_voice: bool = False
     where: Where = "anywhere"
     prominent: bool = False
     language: str = ""
@@ -153,6 +154,8 @@ def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
     hits = _hits(context, "when")
     barred = {context.document.sentence_at(start) for start, _ in hits.get((rule.id, "unless"), [])}
     said = [(start, end) for start, end in hits.get((rule.id, "when"), []) if context.document.sentence_at(start) not in barred]
+    if rule.own_voice:
+        said = [(start, end) for start, end in said if spoken(start, end, context)]
     found = next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
     if found is None and rule.when != type(rule.when)():
         return None

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from lint.attribution import attributions
 from lint.context import Context
 from lint.document import Block, Sentence
 from lint.observation import Topic
@@ -31,16 +32,26 @@ class Trigger(msgspec.Struct, frozen=True):
     reason: str
 
 
+def spoken(start: int, end: int, context: Context) -> bool:
+    """True where the article itself says ``[start, end)``: in no quotation, and no source that can be looked up says the sentence."""
+    if context.quotation(start, end) is not None:
+        return False
+    sentence = context.document.sentence_at(start)
+    named = [a for a in context.ask(attributions) if a.named and context.document.sentence_at(a.start) == sentence]
+    return not any(a.reach[0] <= start < a.reach[1] for a in named)
+
+
 def triggers(when: When, about: About, context: Context, said: Sequence[tuple[int, int]], own: str) -> Iterator[Trigger]:
     """All that calls for a disclaimer under `when`, the clearest kind first: judged phrases, words, links, statements, topics.
 
     `said` are the places of ``when.phrases``; `own` is the statement asked for: words that make it do not call for it.
     """
     notices = [p.words for p in context.ask(passages) if p.statement == own and p.certain]
-    for hit in context.wording:
-        if hit.category not in when.triggers or hit.voice != "author":
-            continue
-        if _concerns(hit.start, about, context) and not _within(hit.start, hit.end, notices):
+    hits = [h for h in context.wording if h.category in when.triggers and h.voice == "author"]
+    hits = [h for h in hits if _concerns(h.start, about, context) and not _within(h.start, h.end, notices)]
+    for hit in hits:
+        # One phrase that names no asset is thin evidence in an article about investments; two are not.
+        if about != "investment" or len(hits) > 1 or _concerns(hit.start, "asset", context):
             yield Trigger(hit.start, hit.end, f"{hit.category.partition('/')[2]} in the author's voice")
     for start, end in said:
         if _concerns(start, about, context) and not _within(start, end, notices):

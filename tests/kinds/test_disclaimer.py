@@ -59,16 +59,40 @@ def test_advice_on_an_investment_calls_for_a_risk_warning() -> None:
 
 
 def test_a_forecast_calls_for_what_is_said_of_forecasts() -> None:
-    hits: tuple[tuple[Category, str], ...] = (("wording/forecast", "could reach"),)
-    assert "forward-looking" in wanted(context("# Bitcoin\n\nBitcoin could reach $200,000.", hits=hits))
-    assert "forward-looking" not in wanted(context("# Bitcoin\n\nBitcoin could reach $200,000."))
+    text = "# Bitcoin\n\nThere is much room above bitcoin."
+    assert "forward-looking" in wanted(context(text, hits=(("wording/forecast", "much room above"),)))
+    assert "forward-looking" not in wanted(context(text))
+
+
+def test_one_forecast_that_names_no_asset_is_thin_evidence() -> None:
+    text = "# Bitcoin\n\nA coin.\n\n## Club\n\nThe club has much room above. It has more room below."
+    one: tuple[tuple[Category, str], ...] = (("wording/forecast", "much room above"),)
+    assert "forward-looking" not in wanted(context(text, hits=one))
+    assert "forward-looking" in wanted(context(text, hits=(*one, ("wording/forecast", "more room below"))))
 
 
 def test_a_reported_forecast_calls_for_nothing() -> None:
-    seen = context("# Bitcoin\n\nBitcoin could reach $200,000.")
+    seen = context("# Bitcoin\n\nThere is much room above bitcoin.")
     seen.wording = (WordingHit("test", "wording/forecast", 8, 12, "reported"),)
     disclaimer.observe(_GENERAL, seen)
     assert "forward-looking" not in wanted(seen)
+    assert "forward-looking" not in wanted(context("According to Morningstar, bitcoin will rise to $200,000."))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The price of bitcoin will rise."),
+        ("fr", "Le cours du bitcoin devrait atteindre des sommets."),
+        ("de", "Der Kurs von Bitcoin dürfte weiter steigen."),
+        ("es", "El precio de bitcoin podría alcanzar nuevas cotas."),
+        ("it", "Il prezzo di bitcoin potrebbe salire."),
+        ("pt", "O preço do bitcoin deve subir."),
+        ("nl", "De koers van bitcoin zal verder stijgen."),
+    ],
+)
+def test_an_expected_move_of_a_price_looks_ahead(language: str, text: str) -> None:
+    assert "forward-looking" in wanted(context(text, language))
 
 
 def test_praise_of_a_named_security_calls_for_the_position() -> None:
