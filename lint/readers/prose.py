@@ -59,6 +59,8 @@ class ProseBuilder:
     def _same(self, piece: str, start: int) -> None:
         """`piece` stands for source of the same length from `start` on."""
         if piece.isascii():
+            if "\n" in piece:
+                piece = piece.replace("\n", " ")  # a wrapped line, and the same length
             if piece.isprintable() and "  " not in piece:
                 self._plain(piece, start)
                 return
