@@ -85,6 +85,8 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     own_things: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
 
 
 class Providers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -170,6 +172,7 @@ class Lexicon:
         self.own_things = Runs(data.own_things)
         self.results = Runs(data.results)
         self.totals = frozenset(data.totals)
+        self.periods = {**dict.fromkeys(data.years, 1), **dict.fromkeys(data.months, 12)}
         self.providers = Runs((*_providers(), *names))
         self.between = frozenset(data.between)
         self.passive = frozenset(data.passive)

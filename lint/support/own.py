@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+import msgspec
+
 from lint.attribution import words_of
 from lint.context import Context
 from lint.document import Block
 from lint.observation import Quantity
 from lint.support.arithmetic import derived
+from lint.support.growth import grown
 from lint.support.tables import Source, Tables
 
 _MARKER = 40  # characters before a figure in which a word of result may stand
@@ -129,6 +132,26 @@ class Own:
             used = derived(quantity, ahead)
             if used:
                 return min(q.start for q in used), max(q.end for q in used)
+        grew = grown(quantity, [q for q in ahead if q.start >= start], self._words.periods)
+        if grew:
+            return min(q.start for q in grew), max(q.end for q in grew)
+        return self._change(quantity, [q for q in ahead if q.start >= start], behind)
+
+    def _change(self, quantity: Quantity, ahead: Sequence[Quantity], behind: Sequence[Quantity]) -> Source | None:
+        """A change in per cent, or a multiple, right beside the two values it follows from: "from $10 to $15, up 50 %"."""
+        if quantity.kind not in _RELATIVE:
+            return None
+        for pair in (ahead[-2:], behind[:2]):
+            if len(pair) == 2 and all(q.kind in ("money", "count", "rate") for q in pair) and derived(quantity, pair):
+                return pair[0].start, pair[1].end
+        for single in (*ahead[-1:], *behind[:1]):
+            if single.high is not None and single.value and single.kind == "money":
+                low, high = (
+                    msgspec.structs.replace(single, value=value, high=None, start=single.start + at)
+                    for at, value in enumerate((single.value, single.high))
+                )
+                if derived(quantity, (low, high)):
+                    return single.start, single.end
         return None
 
     def _result(self, quantity: Quantity, start: int) -> bool:
