@@ -38,11 +38,13 @@ class Negators(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     """Words (or phrases) that negate what follows them in the clause, what precedes them, and phrases that only look so.
 
     Those of them that are `narrow` reach up to a conjunction only: "no fees and guaranteed returns" denies the fees.
+    `particles` negate with another word only: where that word is part of a phrase, they don't deny it (``n'est jamais bloqué``).
     """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     narrow: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
 
 

@@ -95,6 +95,7 @@ def marks(data: LanguageData) -> Marks:
         Cues(data.negators.pseudo).spans,
         Cues(data.negators.after).ends,
         Cues(data.negators.narrow).mark,
+        Cues(data.negators.particles).mark,
         Cues(data.conjunctions).mark,
         Cues(data.carriers).open,
     )

@@ -43,13 +43,15 @@ class Match(msgspec.Struct, frozen=True):
 class Marks(msgspec.Struct, frozen=True):
     """How a language's words are found in a view: for each word, does it open a clause, negate what follows, only look so;
     the last word of each phrase that negates what stands before it, which words reach no
-    further than which others join on, and which openers carry a negation over ("no guarantee that")."""
+    further than which others join on, which negate with another word only,
+    and which openers carry a negation over ("no guarantee that")."""
 
     openers: "Callable[[View], list[bool]]"
     before: "Callable[[View], list[bool]]"
     pseudo: "Callable[[View], list[tuple[int, int]]]"
     after: "Callable[[View], list[int]]"
     narrow: "Callable[[View], list[bool]]"
+    particles: "Callable[[View], list[bool]]"
     joins: "Callable[[View], list[bool]]"
     carries: "Callable[[View], list[bool]]"
 
@@ -151,6 +153,9 @@ class View:
         for place, start, stop in self._freed[bisect_left(self._freed, (begin,)) : bisect_left(self._freed, (first,))]:
             if start < end and first < stop:
                 before.append(place)
+        if any(self.negators[first:end]):
+            particles = self._marks.particles(self)
+            before = [place for place in before if not particles[place]]
         after = self._after[bisect_left(self._after, end) : bisect_left(self._after, finish)]
         if not before and not after:
             return begin > 0 and self._carried(begin - 1)

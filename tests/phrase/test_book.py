@@ -1,6 +1,7 @@
 """Searching a document for many phrases."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,30 @@ def test_a_phrase_that_cannot_be_read_is_a_fault_and_the_others_run() -> None:
         (3, "there is no class <x>"),
         (4, "this phrase has no word that must occur"),
     ]
+
+
+@pytest.mark.parametrize("text", ["Buy gold now.", "Tip: buy gold now.", "To save, buy gold now.", "1. Buy gold now.", "👉 Buy gold now."])
+def test_a_caret_wants_the_beginning_of_a_clause(text: str) -> None:
+    assert [quote.lower() for quote in quotes(text, "^buy gold")] == ["buy gold"]
+    assert quotes("They buy gold.", "^buy gold") == []
+
+
+def test_what_is_kept_on_disk_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAVEAT_CACHE_DIR", str(tmp_path))
+    text, phrases = "Bitcoin could soon climb.", ["<could> …3 <move.inf>", "bit*"]
+    first, kept = quotes(text, *phrases), list(tmp_path.rglob("*"))
+    monkeypatch.setattr("lint.phrase.anchored.parse", lambda phrase: pytest.fail(f"{phrase} was read again"))
+    assert quotes(text, *phrases) == first == ["Bitcoin", "could soon climb"]
+    assert list(tmp_path.rglob("*")) == kept
+
+
+def test_a_broken_cache_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAVEAT_CACHE_DIR", str(tmp_path))
+    assert quotes("Gain it.", "gain") == ["Gain"]
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"broken")
+    assert quotes("Gain it.", "gain") == ["Gain"]
 
 
 def test_stars_find_compounds() -> None:

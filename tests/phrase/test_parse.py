@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.phrase.parse import parse
-from lint.phrase.syntax import Alt, Class, Gap, Maybe, PhraseError, Seq, Slot, Word
+from lint.phrase.syntax import Alt, Class, Edge, Gap, Maybe, PhraseError, Seq, Slot, Word
 
 
 def word(*exact: str) -> Word:
@@ -61,6 +61,16 @@ def test_a_plus_takes_its_sides_in_any_order_without_a_comma() -> None:
     assert parse("a+b") == Seq((word("a"), word("+"), word("b")))
 
 
+def test_a_caret_says_that_a_clause_begins() -> None:
+    assert parse("^buy now") == Seq((Edge(), word("buy"), word("now")))
+
+
+def test_a_phrase_among_alternatives_takes_an_ending_too() -> None:
+    node = parse("(set|well set)[s]")
+    assert isinstance(node, Alt)
+    assert set(node.options) == {word("set", "sets"), Seq((word("well"), word("set"))), Seq((word("well"), word("sets")))}
+
+
 @pytest.mark.parametrize(
     ("phrase", "message", "mend", "column"),
     [
@@ -81,6 +91,7 @@ def test_a_plus_takes_its_sides_in_any_order_without_a_comma() -> None:
         ("<move>*", "a star glued to a class or a phrase", "put the star into the class", 1),
         ("{monney}", "“{monney}” is nothing that the engine recognises", "did you mean 'money'?", 1),
         ("a …99 b", "a gap of 99 words", "a gap has 1 to 12 words", 3),
+        ("a ^b", "“^” inside a phrase", "“^” says that the phrase opens its clause: write it first", 3),
         ("(a + b) c", "a plus cannot stand in brackets", "write the phrase twice", 3),
         ("a + b + c + d + e", "more than 4 sides of “+”", "split the phrase", 1),
         ("(a|b)" * 13, "too many spellings of one word", "split the phrase into several, or make a class of the words", 61),

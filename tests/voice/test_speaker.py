@@ -38,6 +38,11 @@ def test_the_voice_of_an_english_phrase(text: str, expected: str) -> None:
     assert voice(text, "risk-free") == expected
 
 
+def test_a_particle_is_no_denial_of_a_phrase_that_holds_its_other_half() -> None:
+    assert voice("Votre argent n'est jamais bloqué.", "jamais bloqué", "fr") == "author"
+    assert voice("Votre argent n'est pas bloqué.", "bloqué", "fr") == "negated"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
