@@ -14,9 +14,7 @@ from lint.presence.wordings import nearly, shapes, whole
 from lint.readers import read
 from lint.rule import Citation, Wording
 
-_TEXT = (
-    "This savings product isn't covered by the deposit scheme of {name}, and {number}% of savers lose money with it short-term."
-)
+_TEXT = "This savings product isn't covered by the deposit scheme of {name}, and {number}% of savers lose money with it short-term."
 
 
 def wording(id_: str = "house-notice", text: str = _TEXT, **fields: Any) -> Wording:
