@@ -5,7 +5,8 @@ from lint.attribution.data import AttributionData, Lexicon, lexicon, read_attrib
 from lint.attribution.draft import Draft
 from lint.attribution.holders import Memory
 from lint.attribution.line import Line, proper_words
-from lint.attribution.reach import block_quotes, go_on, quotations, trim
+from lint.attribution.reach import go_on, trim
+from lint.attribution.speech import block_quotes, quotations
 from lint.context import Context
 from lint.observation import Attribution
 
@@ -36,8 +37,8 @@ def attributions(context: Context) -> tuple[Attribution, ...]:
         trim(line, mine)
         drafts += mine
         memory.saw(line)
-    quotations(document, drafts)
-    drafts += block_quotes(document, lines, memory)
+    quotations(document, lines, drafts)
+    drafts += block_quotes(document, lines)
     go_on(document, lines, drafts)
     drafts.sort(key=lambda d: (d.start, d.end))
     return tuple(

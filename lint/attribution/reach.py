@@ -1,14 +1,10 @@
-"""How far an attribution reaches: the clauses its verb governs, its quotation, and the sentences that plainly go on."""
+"""How far an attribution reaches: the clauses its verb governs, and the sentences that plainly go on."""
 
 from itertools import pairwise
 
 from lint.attribution.draft import Draft
-from lint.attribution.holders import Memory
-from lint.attribution.line import Holder, Line
+from lint.attribution.line import Line
 from lint.document import Document
-
-_SPEECH = frozenset({"say", "that", "judge"})
-_QUOTE = 12  # characters; a shorter quotation is a term
 
 
 def trim(line: Line, drafts: list[Draft]) -> None:
@@ -38,56 +34,6 @@ def _turns(line: Line, index: int) -> bool:
     length = line.lexicon.adversatives.at(line.words, index)
     after = index + length
     return bool(length) and after < len(line) and line.words[after] not in line.lexicon.auxiliaries
-
-
-def quotations(document: Document, drafts: list[Draft]) -> None:
-    """Let whoever speaks beside a quotation govern the whole of it, over as many sentences as it has."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.line.sentence, []).append(draft)
-    more: list[Draft] = []
-    for quotation in document.quotations:
-        if quotation.end - quotation.start < _QUOTE:
-            continue
-        first, last = document.sentence_at(quotation.start), document.sentence_at(quotation.end - 1)
-        block = document.sentences[first].block
-        near = [
-            draft
-            for sentence in range(max(0, first - 1), min(last + 2, len(document.sentences)))
-            for draft in by_sentence.get(sentence, ())
-            if draft.line.block == block and _speaks(draft) and _beside(draft, quotation.start, quotation.end, document)
-        ]
-        if near:
-            speaker = min(near, key=lambda d: min(abs(d.start - quotation.end), abs(quotation.start - d.end)))
-            speaker.reach = (min(speaker.reach[0], quotation.start - 1), max(speaker.reach[1], quotation.end + 1))
-            speaker.form = "quotation"
-            continue
-        before = [
-            draft
-            for sentence in range(max(0, first - 2), first + 1)
-            for draft in by_sentence.get(sentence, ())
-            if draft.line.block == block and _speaks(draft) and draft.end <= quotation.start
-        ]
-        if before and before[-1].form == "quotation":
-            told = before[-1]
-            reach = (quotation.start - 1, quotation.end + 1)
-            more.append(Draft(told.line, told.start, told.end, told.holder, reach, "quotation", clause=True, verb=told.verb))
-    drafts += more
-
-
-def _speaks(draft: Draft) -> bool:
-    return (not draft.verb or draft.verb in _SPEECH) and draft.holder.kind != "impersonal"
-
-
-def _beside(draft: Draft, start: int, end: int, document: Document) -> bool:
-    """The attribution stands right before the opening mark, or right after the closing one."""
-    if draft.start >= start and draft.end <= end:
-        return False
-    if draft.start >= end:
-        gap = document.prose.text[end : draft.start]
-        return len(gap) <= 4 or (draft.quoted and len(gap) < 12)
-    gap = document.prose.text[draft.end : start]
-    return len(gap) <= 60 and "." not in gap and "\n" not in gap
 
 
 def _introduces(draft: Draft) -> bool:
@@ -150,20 +96,3 @@ def _list(document: Document, draft: Draft, block: int) -> None:
     ):
         end += 1
     draft.reach = (draft.reach[0], document.blocks[end - 1].end)
-
-
-def block_quotes(document: Document, lines: list[Line], memory: Memory) -> list[Draft]:
-    """Block quotes signed by a name on their last line: "— Jane Doe"."""
-    found = []
-    for line in lines:
-        block = document.blocks[line.block]
-        if not block.quoted or len(line) < 2 or line.words[0] not in {"-"} or not any(line.names[1:]):
-            continue
-        if line.block + 1 < len(document.blocks) and document.blocks[line.block + 1].quoted:
-            continue
-        first = line.block
-        while first > 0 and document.blocks[first - 1].quoted:
-            first -= 1
-        holder = Holder(line.starts[1], line.ends[-1], True, "name")
-        found.append(Draft(line, line.start, line.end, holder, (document.blocks[first].start, line.end), "quotation", clause=True))
-    return found
