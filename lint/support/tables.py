@@ -1,5 +1,7 @@
 """The source of a table, a chart or a list: its caption, the words right before it, the line right below."""
 
+from bisect import bisect_left
+
 from lint.attribution import words_of
 from lint.context import Context
 from lint.document import Block
@@ -88,7 +90,7 @@ class Tables:
             if blocks[index].kind == "heading":
                 break
             source = self.line(blocks[index])
-            if source is not None and (table or index + 1 < len(blocks)):
+            if source is not None and (table or index + 1 < len(blocks) or self._full(first, last)):
                 return source
         if first == 0:
             return None
@@ -100,7 +102,23 @@ class Tables:
         colon = self._context.document.prose.text[before.start : before.end].rstrip().endswith(":")
         if colon:
             return self._attributed(before) or self._link(before, last=True)
-        return self._attributed(before) if table else None
+        return self._attributed(before) if table or self._opens(before) else None
+
+    def _full(self, first: int, last: int) -> bool:
+        """A list of figures: most of its items hold one."""
+        held = sum(bool(self._between(self._blocks[i].start, self._blocks[i].end)) for i in range(first, last + 1))
+        return held >= 2 and held * 2 > last + 1 - first
+
+    def _opens(self, block: Block) -> bool:
+        """The last sentence of the block has no figure of its own: its source is for what stands below."""
+        document = self._context.document
+        start = document.sentences[document.sentence_at(block.end - 1)].start if document.sentences else block.start
+        return not self._between(start, block.end)
+
+    def _between(self, start: int, end: int) -> bool:
+        quantities = self._context.quantities
+        at = bisect_left(quantities, start, key=lambda q: q.start)
+        return at < len(quantities) and quantities[at].start < end
 
     def _attributed(self, block: Block) -> Source | None:
         """A named source in the last sentence of the block."""
