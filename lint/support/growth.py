@@ -8,7 +8,7 @@ from lint.observation import Quantity
 
 _CLOSE: Final = 0.006
 _COMPOUND: Final = 0.02  # relative: whether interest is added by the year or the month
-_MOST: Final = 4  # inputs of a sort that are tried
+_MOST: Final = 2  # inputs of a sort that are tried
 
 
 def grown(result: Quantity, inputs: Sequence[Quantity], periods: Mapping[str, int]) -> tuple[Quantity, ...]:

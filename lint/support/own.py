@@ -15,6 +15,9 @@ from lint.support.growth import grown
 from lint.support.tables import Source, Tables
 
 _MARKER = 40  # characters before a figure in which a word of result may stand
+_ANNOUNCED = 5  # sentences that an announced calculation may take
+_EARLIER = 6  # figures of the section that an amount may grow from
+_ITEMS = 40  # items of a list that are added up
 _INPUTS = 8  # figures on either side that a result may be worked out from
 _RELATIVE = frozenset({"percent", "points", "multiple", "ratio", "fraction"})
 _SIGNS = frozenset("+×*÷=≈")
@@ -43,7 +46,7 @@ class Own:
         sentence = document.sentence_at(quantity.start)
         place = document.sentences[sentence]
         block = document.blocks[place.block]
-        said = self._says(sentence)
+        said = self._says(sentence) or self._announced(sentence)
         if said is not None:
             return said, "the article says that it is its own"
         heading = document.blocks[block.section] if block.section >= 0 else None
@@ -98,6 +101,19 @@ class Own:
                     return tokens.starts[index], tokens.ends[index]
         return None
 
+    def _announced(self, sentence: int) -> Source | None:
+        """A sentence before it in the paragraph says it without a figure ("Let's do the math."), and all since then goes on."""
+        document = self._context.document
+        block = document.sentences[sentence].block
+        for before in range(sentence - 1, max(-1, sentence - _ANNOUNCED), -1):
+            place = document.sentences[before]
+            if place.block != block:
+                return None
+            said = self._says(before)
+            if said is not None:
+                return None if between(self._quantities, place.start, place.end) else said
+        return None
+
     def _says_in(self, block: Block) -> Source | None:
         document = self._context.document
         sentence = document.sentence_at(block.end - 1)
@@ -132,10 +148,38 @@ class Own:
             used = derived(quantity, ahead)
             if used:
                 return min(q.start for q in used), max(q.end for q in used)
-        grew = grown(quantity, [q for q in ahead if q.start >= start], self._words.periods)
-        if grew:
-            return min(q.start for q in grew), max(q.end for q in grew)
+        for known in ([q for q in ahead if q.start >= start], self._earlier(quantity)):
+            grew = grown(quantity, known, self._words.periods)
+            if grew:
+                return min(q.start for q in grew), max(q.end for q in grew)
+        listed = self._list_sum(quantity, start)
+        if listed is not None:
+            return listed
         return self._change(quantity, [q for q in ahead if q.start >= start], behind)
+
+    def _earlier(self, quantity: Quantity) -> Sequence[Quantity]:
+        """The few figures before it in its section: what a projection starts from."""
+        document = self._context.document
+        at = bisect_left(self._quantities, quantity.start, key=lambda q: q.start)
+        section = document.blocks[document.block_at(quantity.start)].section
+        near = self._quantities[max(0, at - _EARLIER) : at]
+        return [q for q in near if document.blocks[document.block_at(q.start)].section == section]
+
+    def _list_sum(self, quantity: Quantity, start: int) -> Source | None:
+        """The last item of a list, which says that it is the total and is the sum of the items above."""
+        document = self._context.document
+        index = document.block_at(quantity.start)
+        if document.blocks[index].kind != "item" or quantity.value is None or not self._result(quantity, start):
+            return None
+        first = index
+        while first > 0 and document.blocks[first - 1].kind == "item" and index - first < _ITEMS:
+            first -= 1
+        above = between(self._quantities, document.blocks[first].start, document.blocks[index].start)
+        parts = {document.block_at(q.start): q for q in reversed(above) if q.kind == quantity.kind and q.unit == quantity.unit}
+        total = sum(q.value or 0 for q in parts.values())
+        if len(parts) < 2 or abs(total - quantity.value) > 0.006 * abs(quantity.value):
+            return None
+        return above[0].start, above[-1].end
 
     def _change(self, quantity: Quantity, ahead: Sequence[Quantity], behind: Sequence[Quantity]) -> Source | None:
         """A change in per cent, or a multiple, right beside the two values it follows from: "from $10 to $15, up 50 %"."""
