@@ -99,7 +99,7 @@ def _finding(rule: Disclaimer, trigger: Trigger, found: Answer, context: Context
     span = document.source(found.start, found.end) if standing else called
     at = spot(rule.where, trigger.start, context)
     place = document.source(at, at)
-    message = fill(rule.message, quote=document.text[called.start : called.end])
+    message = fill(rule.message, quote=context.text(trigger.start, trigger.end))
     evidence: dict[str, Any] = {"reason": trigger.reason, "form": found.form}
     related = [Related("place", "say it here", place)]
     if standing or found.wording:

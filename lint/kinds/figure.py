@@ -95,7 +95,7 @@ def _finding(rule: FigureRule, context: Context, figures: list[Figure]) -> Findi
         "reason": first.evidence,
         "figures": [_as_evidence(f.quantity, q) for f, q in zip(figures, quotes, strict=True)],
     }
-    message = fill(rule.message, figures=_listed(quotes), source=source).replace("{quote}", quotes[0])
+    message = fill(rule.message, source=source, quote=quotes[0]).replace("{figures}", _listed(quotes))
     return Finding(
         rule.id, rule.category, rule.severity, document.source(first.start, first.end), message, rule.instead, tuple(related), evidence
     )

@@ -127,7 +127,7 @@ def check(rule: WordingRule, context: Context) -> Iterator[Finding]:
     for hit in context.wording:
         if hit.rule == rule.id and hit.voice == "author":
             span = context.document.source(hit.start, hit.end)
-            quote = context.document.text[span.start : span.end]
+            quote = context.text(hit.start, hit.end)  # as a reader sees it: no markup in a message
             evidence: dict[str, Any] = {"reason": hit.reason, "voice": hit.voice}
             yield Finding(rule.id, rule.category, rule.severity, span, fill(rule.message, quote=quote), rule.instead, (), evidence)
 
