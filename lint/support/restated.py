@@ -9,6 +9,7 @@ from lint.tokens import tokenise
 
 _PROMINENT = frozenset({"title", "description", "heading"})
 _LETTERS = 4  # a shorter word says little about what a figure is of, one in capitals aside
+_COMPARED = 8  # mentions of a group that a further one is compared with
 _GROUPS = 40  # groups of one value; what an article says more often is counted, not told
 _SHORT = 200  # characters of a block (a title, an item) that is about one thing
 
@@ -29,8 +30,7 @@ def groups(context: Context, claims: Sequence[Quantity]) -> list[list[int]]:
         for index in same:
             told = words.of(claims[index])
             for group in groups_:
-                # The first two of a group stand for it: the title, and the sentence that says it in full.
-                if any(_same(context, claims[other], claims[index], words.of(claims[other]), told) for other in group[:2]):
+                if any(_same(context, claims[other], claims[index], words.of(claims[other]), told) for other in group[:_COMPARED]):
                     group.append(index)
                     break
             else:
@@ -49,9 +49,11 @@ def _same(context: Context, a: Quantity, b: Quantity, first: frozenset[str], sec
     shared, least = first & second, min(len(first), len(second))
     if document.sentence_at(a.start) == document.sentence_at(b.start):
         return False
-    prominent = document.blocks[document.block_at(a.start)].kind in _PROMINENT
+    one, other = (document.blocks[document.block_at(q.start)] for q in (a, b))
+    prominent = one.kind in _PROMINENT
     if _telling(a):
-        return len(shared) >= 1
+        # What is said right below a table is said of it.
+        return len(shared) >= 1 or (one.section == other.section and (one.kind == "cell") != (other.kind == "cell"))
     return len(shared) >= (2 if prominent or _odd(a) else 3) and len(shared) * 3 >= least
 
 
