@@ -2,10 +2,14 @@
 
 from bisect import bisect_right
 
+from lint.attribution import attributions
 from lint.context import Context
+from lint.document import Sentence
 from lint.observation import Quantity
+from lint.support.conditions import conditional, staked
 from lint.support.cues import Cue, cues
 from lint.support.examples import DATED, examples, heroes
+from lint.support.instructions import Instructions
 from lint.support.shape import Shape
 from lint.support.weights import Weights
 
@@ -72,6 +76,7 @@ class Judge:
     """Judges the quantities of one document one by one."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._document = context.document
         self._text = context.document.prose.text
         self._cues = context.ask(cues)
@@ -79,6 +84,7 @@ class Judge:
         self._heroes = context.ask(heroes)
         self._shape = Shape(context)
         self._weights = Weights(context)
+        self._instructions = Instructions(context)
 
     def verdict(self, quantity: Quantity) -> Verdict:
         """Claim or not, by the first rule that speaks."""
@@ -93,39 +99,60 @@ class Judge:
         return (False, reason) if reason else CLAIM
 
     def _sentence(self, quantity: Quantity, sentence: int, found: tuple[Cue, ...]) -> str:
-        """Why the sentence around makes it no claim, or ''."""
+        """Why the sentence around makes it no claim, or ''. What comes first has the clearer sign."""
         place = self._document.sentences[sentence]
         said = self._text[place.start : place.end]
         dated = DATED.search(said) is not None
         tags = {tag for cue in found for tag in cue.tags}
         before = [cue for cue in found if cue.end <= quantity.start]
-        if any(start <= quantity.start < end for start, end in self._examples) and not self._limited(found, quantity):
+        made_up = quantity.kind in _MADE_UP
+        limited = self._limited(found, quantity)
+        told = self._told(quantity, place)
+        if any(start <= quantity.start < end for start, end in self._examples) and not limited and not self._general(quantity, tags):
             return _EXAMPLE
-        if self._heroes and quantity.kind in _MADE_UP and self._heroes & set(said.split()):
+        if self._heroes and made_up and self._heroes & set(said.split()):
             return _EXAMPLE
         if self._calculated(said, quantity, place.start):
             return _SUM
-        if not self._limited(found, quantity) and self._conditional(quantity, before, tags, dated):
+        if self._instructions.holds(quantity, sentence, found):
+            return _ADVICE
+        if not limited and conditional(self._context, quantity, found, told=told, dated=dated, made_up=made_up):
             return _CONDITION
-        if quantity.kind in _MADE_UP and not dated and any("example" in cue.tags for cue in before):
+        if made_up and not dated and staked(self._context, quantity, found, place.start):
             return _EXAMPLE
-        if self._parameter(found, quantity) or (quantity.kind == "percent" and self._weights.holds(quantity, sentence)):
+        if made_up and not dated and any("example" in cue.tags for cue in before):
+            return _EXAMPLE
+        if not told and (self._parameter(found, quantity) or (quantity.kind == "percent" and self._weights.holds(quantity, sentence))):
             return _PARAMETER
         if "strategy" in tags and "outcomes" not in tags and not dated and self._tunable(quantity):
             return _STRATEGY
-        terms = bool(tags & {"limits", "terms"})
-        if not terms and self._instructs(sentence, found):
-            return _ADVICE
-        if quantity.kind in _MADE_UP and any("reader" in cue.tags for cue in before) and not self._limited(found, quantity):
+        return "" if told else self._addressed(quantity, found, before, tags, dated=dated, limited=limited)
+
+    def _addressed(
+        self, quantity: Quantity, found: tuple[Cue, ...], before: list[Cue], tags: set[str], *, dated: bool, limited: bool
+    ) -> str:
+        """Money of the reader, of nobody in particular, or of the publisher's own."""
+        made_up = quantity.kind in _MADE_UP
+        if made_up and any("reader" in cue.tags for cue in before) and not limited:
             return _READER
-        if not terms and not dated and quantity.kind in _MADE_UP:
+        if not tags & {"limits", "terms"} and not dated and made_up:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
-            told = quantity.kind == "multiple" and self._text[quantity.start].isalpha()
-            if ((money or told) and "second_person" in tags) or (money and self._someone(found)):
+            counted = quantity.kind == "multiple" and self._text[quantity.start].isalpha()
+            if ((money or counted) and "second_person" in tags) or (money and self._someone(found)):
                 return _READER
             if money and (quantity.value or 0.0) <= _PERSONAL and self._horizon(found, quantity):
                 return _EXAMPLE
-        return _OWN if "own" in tags and quantity.kind in _MADE_UP else ""
+        return _OWN if "own" in tags and made_up else ""
+
+    def _told(self, quantity: Quantity, place: Sentence) -> bool:
+        """Whether the sentence names who says so."""
+        return any(
+            a.reach[0] <= quantity.start < a.reach[1] and place.start <= a.start < place.end for a in self._context.ask(attributions)
+        )
+
+    def _general(self, quantity: Quantity, tags: set[str]) -> bool:
+        """What is said to be so in general, among the numbers of an example."""
+        return "history" in tags and quantity.unit.startswith("%") and not tags & {"second_person", "reader", "if_"}
 
     def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""
@@ -145,17 +172,6 @@ class Judge:
         behind = said[quantity.end - offset :].lstrip()[:1]
         return (before != "" and before in _SIGNS) or (behind != "" and behind in _SIGNS)
 
-    def _conditional(self, quantity: Quantity, before: list[Cue], tags: set[str], dated: bool) -> bool:
-        """In an if-clause; behind one, money that depends on it."""
-        opener = next((cue for cue in before if "if_" in cue.tags), None)
-        if opener is None:
-            return False
-        clause = self._text[opener.end : quantity.start]
-        if ", " not in clause and ";" not in clause:
-            return True
-        depends = any(c.isdigit() for c in clause.partition(", ")[0]) or bool(tags & {"reader", "second_person"})
-        return depends and (not dated or bool(tags & {"reader", "second_person"})) and quantity.kind in _MADE_UP
-
     def _parameter(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
         if quantity.kind == "count" and quantity.unit:
@@ -172,14 +188,6 @@ class Judge:
         if quantity.kind in _MONEY:
             return False
         return quantity.kind in ("percent", "points", "multiple", "range") or not quantity.unit or (quantity.value or 0) < 500
-
-    def _instructs(self, sentence: int, found: tuple[Cue, ...]) -> bool:
-        place = self._document.sentences[sentence]
-        if self._cues.imperative_blocks and self._document.blocks[place.block].kind not in self._cues.imperative_blocks:
-            return False
-        said = self._text[place.start : place.end]
-        lead = next((i for i, c in enumerate(said) if c.isalpha()), 0)
-        return any("imperatives" in cue.tags and cue.start <= place.start + lead for cue in found[:4])
 
     def _someone(self, found: tuple[Cue, ...]) -> bool:
         """ "An investor who …": nobody in particular."""

@@ -8,8 +8,9 @@ import regex
 
 from lint.builtin import rules_folder
 from lint.context import Context
+from lint.errors import Fault
 from lint.quantity.lexicon import Lexicon
-from lint.terms import BlockKind
+from lint.terms import LANGUAGES, BlockKind
 from lint.yamlfile import load
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d.]*|'|-")
@@ -48,6 +49,14 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     horizons: list[str] = []
     characters: list[str] = []
     projections: list[str] = []
+    none: list[str] = []
+    saving: list[str] = []
+    stakes: list[str] = []
+    would: list[str] = []
+    measures: list[str] = []
+    reads: list[str] = []
+    history: list[str] = []
+    breaks: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -58,22 +67,32 @@ class Cue(msgspec.Struct, frozen=True):
     tags: frozenset[str]
 
 
+_LOOSE = frozenset({"language", "imperative_blocks", "breaks"})
+
+
 @cache
-def _lexicon(language: str) -> tuple[Lexicon[frozenset[str]], frozenset[str]]:
-    """The phrases of `language` with their keys, and the kinds of block in which an imperative is one."""
+def read_claims(language: str) -> tuple[ClaimData, tuple[Fault, ...]]:
+    """The words of `language`, or none and why; a language without a file has those of English."""
     path = rules_folder() / "languages" / "claims" / f"{language}.yaml"
-    if not path.is_file():
+    if language not in LANGUAGES and not path.is_file():
         path = path.with_name("en.yaml")
-    data = load(path, ClaimData, f"rules/languages/claims/{path.name}")[0] or ClaimData()
+    data, faults = load(path, ClaimData, f"rules/languages/claims/{path.name}")
+    return data or ClaimData(), tuple(faults)
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[frozenset[str]]:
+    """The phrases of `language` with their keys."""
+    data = read_claims(language)[0]
     tags: dict[str, set[str]] = {}
     for field in data.__struct_fields__:
-        if field not in ("language", "imperative_blocks"):
+        if field not in _LOOSE:
             for phrase in getattr(data, field):
                 tags.setdefault(phrase.lower(), set()).add(field)
     for phrase, names in tags.items():  # a longer phrase says what the shorter ones in front of it say: "example:" is an "example" too
-        for at in (m.start() for m in _EDGE.finditer(phrase)):
-            names |= tags.get(phrase[:at], set())
-    return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items()), frozenset(data.imperative_blocks)
+        for at in (m.start() for m in _EDGE.finditer(phrase) if "none" not in names):
+            names |= tags.get(phrase[:at], set()) - {"none"}
+    return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items())
 
 
 class Cues:
@@ -84,7 +103,10 @@ class Cues:
         self._low = context.document.prose.text.lower()
         if len(self._low) != len(context.document.prose.text):
             self._low = "".join(c if len(c.lower()) != 1 else c.lower() for c in context.document.prose.text)
-        self._lexicon, self.imperative_blocks = _lexicon(context.document.language)
+        data = read_claims(context.document.language)[0]
+        self.imperative_blocks = frozenset(data.imperative_blocks)
+        self.breaks = tuple(data.breaks)
+        self._lexicon = _lexicon(context.document.language)
         self._by_sentence: dict[int, tuple[Cue, ...]] = {}
 
     @property
@@ -99,19 +121,27 @@ class Cues:
             self._by_sentence[sentence] = tuple(self._find(place.start, place.end))
         return self._by_sentence[sentence]
 
+    def tagged(self, start: int, end: int, tag: str) -> list[Cue]:
+        """The cues of prose ``[start, end)`` under one key."""
+        return [cue for cue in self._find(start, min(end, len(self._low))) if tag in cue.tags]
+
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues of prose ``[start, end)``."""
         return tuple(self._find(start, end))
 
     def _find(self, start: int, end: int) -> Iterator[Cue]:
-        lexicon = self._lexicon
+        lexicon, past = self._lexicon, start
         for word in _WORD.finditer(self._low, start, end):
+            if word.start() < past:
+                continue
             said = word.group()
             plain = said.isalpha()
             if plain and said not in lexicon:
                 continue
             found = lexicon.match(self._low, word.start(), said if plain else "")
-            if found is not None and found[0] <= end:
+            if found is not None and "none" in found[1]:
+                past = found[0]
+            elif found is not None and found[0] <= end:
                 yield Cue(word.start(), found[0], found[1])
 
 

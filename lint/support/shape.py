@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 
+import regex
+
 from lint.context import Context
-from lint.document import Block
+from lint.document import Block, Sentence
 from lint.observation import Quantity
 from lint.quantity.data import TIMES, symbols
 from lint.quantity.grammar import grammar
@@ -14,6 +16,8 @@ Told = tuple[bool, str]
 _LISTED = 13  # more than this many things are no list of the article's own
 _FEW = 5  # up to so many in words ("two exchanges", "three levels") they tell the things apart and count nothing
 _SAID: Told = (True, "")
+_TOLD = 9  # words between a measure and what it reads
+_DECIMALS = regex.compile(r"\d[.,]\d{1,2}(?!\d)")
 _CODES = frozenset(symbols().codes)
 
 
@@ -27,6 +31,8 @@ class Shape:
         self._cues = context.ask(cues)
         known = grammar(context.document.language)
         self._vague = frozenset(known.data.qualifiers) if known is not None else frozenset()
+        articles = known.articles if known is not None else frozenset()
+        self._indefinite = [[article] for article in articles]
         self._aims: dict[tuple[int, int], bool] = {}
 
     def of(self, quantity: Quantity, found: tuple[Cue, ...]) -> Told | None:
@@ -66,7 +72,7 @@ class Shape:
             return False, "it counts what the article lists"
         if unit and whole and high is None and value <= (2 if said[0].isdigit() else _FEW):
             return False, "it is a determiner"
-        if quantity.kind == "range" and not unit and value < 1000:
+        if quantity.kind == "range" and not unit and value < 1000 and not _DECIMALS.search(said):
             return False, "it is a bare number"
         if not unit and block.kind != "cell" and not self._continues(quantity, value):
             return False, "it is a bare number"
@@ -78,13 +84,26 @@ class Shape:
         if value >= 1000 and any(c in said for c in ",. '"):
             return True
         place = self._context.sentence(quantity.start)
-        if place is None or (value != int(value) and said[0].isdigit()):
+        if place is None or (_DECIMALS.search(said) and said[0].isdigit()):
             return place is not None
+        if self._reading(quantity, place):
+            return True
         quantities = self._context.quantities
         index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
         if index < 0 or quantities[index].start < place.start:
             return False
         return bool(quantities[index].unit) and quantities[index].kind not in ("count", "rank") and value > 2
+
+    def _reading(self, quantity: Quantity, place: Sentence) -> bool:
+        """ "The RSI stands at 55": what a measure reads."""
+        found = [c for c in self._cues.within(place.start, quantity.start) if c.end <= quantity.start]
+        reads = any("reads" in c.tags and self._unqualified(self._text[c.end : quantity.start].lower()) for c in found)
+        measures = (c for c in found if "measures" in c.tags and len(self._text[c.end : quantity.start].split()) <= _TOLD)
+        low = self._cues.low
+        return reads and any(low[place.start : c.start].split()[-1:] not in self._indefinite for c in measures)
+
+    def _unqualified(self, between: str) -> bool:
+        return not between.strip() or between.strip() in self._vague
 
     def _cell(self, quantity: Quantity, block: Block) -> Told | None:
         """Row numbers, heads of columns, sums to a hundred, and columns of what is aimed at."""

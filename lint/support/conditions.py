@@ -1,0 +1,66 @@
+"""Figures that hold only under a condition: those of an if-clause, and what depends on them behind it."""
+
+from bisect import bisect_left
+
+from lint.context import Context
+from lint.observation import Quantity
+from lint.support.cues import Cue, cues
+
+_BEGINS = 2  # words between the saving and the sum
+_PERSONAL = 5e6  # the largest sum that an example of personal finance works with
+
+
+def conditional(context: Context, quantity: Quantity, found: tuple[Cue, ...], *, told: bool, dated: bool, made_up: bool) -> bool:
+    """In an if-clause; behind one, what an example could make up and depends on the reader or on a figure of the clause.
+
+    `told`: somebody else says so in this sentence, which makes the main clause a report.
+    """
+    text = context.document.prose.text
+    openers = [cue for cue in found if "if_" in cue.tags and cue.end <= quantity.start]
+    if not openers:
+        return False
+    if _one_clause(text[openers[-1].end : quantity.start]):
+        return not (told and quantity.kind in ("percent", "multiple", "fraction"))
+    if told or not made_up:
+        return False
+    tags = {tag for cue in found for tag in cue.tags}
+    talks = bool(tags & {"reader", "second_person"})
+    clause = text[openers[0].end : quantity.start].partition(", ")[0]
+    depends = any(c.isdigit() for c in clause) or talks
+    return depends and (talks or not dated)
+
+
+def _one_clause(between: str) -> bool:
+    return ", " not in between and ";" not in between and ") " not in between
+
+
+def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: int) -> bool:
+    """ "Saving $200 a month for 30 years …", "an investment of $1,000 would …": the sum, and what an example makes of it."""
+    text = context.document.prose.text
+    low = context.ask(cues).low
+    for cue in found:
+        if cue.end > quantity.start:
+            break
+        if not cue.tags & {"saving", "stakes"}:
+            continue
+        sum_ = _first(context, cue.end)
+        if sum_ is None or sum_.kind not in ("money", "rate") or sum_.unit.startswith("%") or (sum_.value or 0.0) > _PERSONAL:
+            continue
+        if len(text[cue.end : sum_.start].split()) > _BEGINS or sum_.start > quantity.start:
+            continue
+        if "saving" in cue.tags and _clause_begins(low, start, cue.start):
+            return True
+        if "stakes" in cue.tags and any("would" in c.tags and c.start >= sum_.end for c in found):
+            return True
+    return False
+
+
+def _first(context: Context, at: int) -> Quantity | None:
+    """The first quantity from `at` on."""
+    index = bisect_left(context.quantities, at, key=lambda q: q.start)
+    return context.quantities[index] if index < len(context.quantities) else None
+
+
+def _clause_begins(low: str, start: int, at: int) -> bool:
+    before = low[start:at].rstrip(" \"'*_«“„(")
+    return not any(c.isalnum() for c in before) or before[-1] in ",:;–—"
