@@ -17,6 +17,8 @@ from lint.readers.tags import Span, read_tag
 _PLAIN: Final = frozenset({"Emphasis", "Strong"})  # of no consequence
 _ENDED: Final = frozenset({"Link", "Image", "Strikethrough"})  # their end is asked for at their start
 _NUMBER: Final = re.compile(r"(?:\\?\[)?(\d{1,3}|[*†‡])(?:\\?\])?(?=\])")
+# The first tag of a line of HTML.
+_TAG: Final = re.compile(r"[ \t]*</?[A-Za-z][\w-]*[ \t/>\r\n]")
 
 
 class EventWalker:
@@ -61,6 +63,9 @@ class EventWalker:
                 ((name, value),) = event.items()
                 if name == "Text":
                     if self._muted:
+                        continue
+                    if self._html is not None:
+                        self._html.append((convert(first), convert(last)))
                         continue
                     size = len(value)
                     if first != bytes_end or begin == end:
@@ -135,7 +140,7 @@ class EventWalker:
             self._muted += 1
         elif kind == "Strikethrough":
             self._strike(True, start, end)
-        elif kind == "HtmlBlock":
+        elif kind == "HtmlBlock" or (kind == "CodeBlock" and detail == "Indented" and self._goes_on(start)):
             self._cutter.reach(start)
             draft.end()
             self._html = []
@@ -149,6 +154,10 @@ class EventWalker:
                 draft.end()
             if kind == "CodeBlock":
                 draft.muted += 1
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether an indented block goes on with the HTML around it: a blank line within an element makes it code to Markdown."""
+        return self._elements.mark > 0 and _TAG.match(self._masked, start) is not None
 
     def _link(self, detail: Any, start: int, end: int) -> None:
         draft = self._draft
@@ -250,7 +259,7 @@ class EventWalker:
             self._muted -= 1
         elif kind == "Strikethrough":
             self._strike(False, start, end)
-        elif kind == "HtmlBlock":
+        elif kind == "HtmlBlock" or (kind == "CodeBlock" and self._html is not None):
             self._html_block()
         else:
             if kind == "CodeBlock":

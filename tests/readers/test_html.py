@@ -145,3 +145,12 @@ def test_an_unclosed_link_ends_where_its_paragraph_does() -> None:
 
 def test_callouts_are_containers() -> None:
     assert holders("<div class='notice'><p>One</p></div><p>Two</p>", "html") == [("notice", "One"), ("", "Two")]
+
+
+def test_html_that_is_indented_behind_a_blank_line_goes_on_where_an_element_is_open() -> None:
+    told = prose("<ul>\n\n\t\t<li>Cash: $20 million</li>\n\t\t<li>30 firms</li>\n\n</ul>\n\nEnd.\n", "markdown")
+    assert told == "Cash: $20 million\n30 firms\nEnd."
+
+
+def test_an_indented_block_outside_of_html_is_code() -> None:
+    assert prose("Start.\n\n    <li>$20 million</li>\n\nEnd.\n", "markdown") == "Start.\nEnd."
