@@ -9,7 +9,7 @@ from lint.language import LanguageData
 from lint.phrase.anchors import needs
 from lint.phrase.matcher import Matcher, compiled
 from lint.phrase.parse import parse
-from lint.phrase.syntax import Class, Node, PhraseError, Word
+from lint.phrase.syntax import Class, Node, PhraseError, Seq, Word
 from lint.phrase.view import Marks, View
 
 
@@ -19,9 +19,10 @@ def unopened(wanted: Class) -> Node:
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A phrase of language data: what must stand in the sentence, and its matcher."""
+    """A phrase of language data: what must stand in the sentence, the word it begins with (None where that is open), its matcher."""
 
     needs: tuple[Word, ...]
+    first: Word | None
     run: Matcher
 
 
@@ -37,7 +38,10 @@ class Cues:
                 if isinstance(node, Word) and not node.starred:
                     single |= node.exact
                 else:
-                    self._longer.append(Cue(tuple(needs(node, unopened)), compiled(node, unopened)))
+                    first = node.parts[0] if isinstance(node, Seq) and node.parts else node
+                    self._longer.append(
+                        Cue(tuple(needs(node, unopened)), first if isinstance(first, Word) else None, compiled(node, unopened))
+                    )
             except PhraseError:
                 continue
         self._single = frozenset(single)
@@ -49,8 +53,8 @@ class Cues:
         if not self._single.isdisjoint(bag):
             found += [(i, i + 1) for i, word in enumerate(words) if word in self._single]
         for cue in self._longer:
-            if all(not need.exact.isdisjoint(bag) or any(need.glued(w) for w in bag) for need in cue.needs):
-                for i in range(len(words)):
+            if all(not need.exact.isdisjoint(bag) or (need.starred and any(need.glued(w) for w in bag)) for need in cue.needs):
+                for i in range(len(words)) if cue.first is None else [i for i, word in enumerate(words) if cue.first.takes(word)]:
                     ends = [end for end, cost in cue.run(view, {i: 0}).items() if not cost & 1]  # "ne … que" is none with a "pas" inside
                     if ends:
                         found.append((i, max(ends)))
