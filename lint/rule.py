@@ -48,23 +48,29 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a rule applies: topics (id → least level), categories already found, phrases, links, statements (one suffices).
 
+    `within` narrows all of them: the article must be about one of these topics as well. By itself it is a condition like `topics`.
     `links`: one that pays its publisher (``affiliate``), one that asks a reader to get another's product (``call-to-action``).
     A category ``disclaimer/…`` among `triggers` stands for whatever calls for that disclaimer. `statements` are ids of
     `rules/disclaimers` that are themselves a sign ("sponsored by" calls for the disclosure that it is).
+    `also` and `without` stand at the gate: one of these topics must be there as well, and none of those may be.
     """
 
     topics: dict[str, TopicLevel] = {}
+    within: dict[str, TopicLevel] = {}
     triggers: list[Category] = []
     phrases: Phrases = {}
     links: list[Literal["affiliate", "call-to-action"]] = []
     statements: list[str] = []
+    also: dict[str, TopicLevel] = {}
+    without: list[str] = []
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", rename="kebab"):
     """The header of a rule. The kinds add their own fields.
 
-    `jurisdictions` is filled from the pack; `from_` and `until` are compared with the article's date.
-    `pack` is set by the loader.
+    `jurisdictions` is filled from the pack; `from_` and `until` are compared with the article's date. `replaces` names categories
+    of general rules, `supersedes` rules of a wider jurisdiction (a directive that this law carries out): where this rule applies,
+    those are silent. `pack` is set by the loader.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", description="an id is lower-case words with hyphens, such as certain-future")]
@@ -83,6 +89,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     from_: date | None = None
     until: date | None = None
     replaces: list[Category] = []
+    supersedes: list[str] = []
     since: str = ""
     examples: dict[str, Examples]
     pack: str = ""

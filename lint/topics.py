@@ -1,7 +1,7 @@
 """What an article is about, how strongly, and the words that show it, from `rules/topics/*.yaml`."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Final
 
 import msgspec
@@ -13,7 +13,7 @@ from lint.context import Context, Library
 from lint.errors import Fault
 from lint.observation import Topic
 from lint.phrase import Match, Phrasebook
-from lint.rule import Phrases
+from lint.rule import Phrases, When
 from lint.terms import TOPIC_LEVELS, TopicLevel
 from lint.yamlfile import load
 
@@ -201,6 +201,12 @@ def observe(context: Context) -> tuple[Topic, ...]:
     return tuple(sorted(best.values(), key=lambda t: (t.start, t.end, t.topic)))
 
 
+def reaching(found: Iterable[Topic], least: Mapping[str, TopicLevel]) -> list[Topic]:
+    """The topics among `found` that reach the level asked for, the strongest first."""
+    reached = [t for t in found if t.topic in least and TOPIC_LEVELS.index(t.level) >= TOPIC_LEVELS.index(least[t.topic])]
+    return sorted(reached, key=lambda t: -TOPIC_LEVELS.index(t.level))
+
+
 def _level(context: Context, hits: Sequence[Match], pitches: Sequence[Match]) -> tuple[TopicLevel, Match]:
     if pitches:
         return "pitched", pitches[0]
@@ -212,3 +218,15 @@ def _level(context: Context, hits: Sequence[Match], pitches: Sequence[Match]) ->
     if len({hit.sentence for hit in hits}) >= several:
         return "discussed", hits[0]
     return "named", hits[0]
+
+
+def admitted(when: When, topics: Sequence[Topic]) -> bool:
+    """True where an article of these topics passes the gate of a rule: one of `also`, where it names any, and none of `without`."""
+    if any(topic.topic in when.without for topic in topics):
+        return False
+    return not when.also or any(reaches(topic, when.also) for topic in topics)
+
+
+def reaches(topic: Topic, least: dict[str, TopicLevel]) -> bool:
+    """True for a topic of `least` that has its level there, or a higher one."""
+    return topic.topic in least and TOPIC_LEVELS.index(topic.level) >= TOPIC_LEVELS.index(least[topic.topic])

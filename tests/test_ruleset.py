@@ -155,6 +155,13 @@ def test_when_asks_for_a_topic_at_its_level(level: Any, speaks: bool) -> None:
     assert bool(findings) is speaks
 
 
+@pytest.mark.parametrize(("topics", "speaks"), [(["forex"], True), ([], False), (["forex", "crypto"], False)])
+def test_a_gate_asks_for_one_topic_as_well_and_bars_another(topics: list[str], speaks: bool) -> None:
+    gate = When(phrases={"en": ["they fell"]}, also={"forex": "named"}, without=["crypto"])
+    _, findings, _ = Ruleset(Library([rule(when=gate)])).check(document(), Profile(), topics=topics)
+    assert bool(findings) is speaks
+
+
 def test_when_asks_for_words() -> None:
     assert ids(rule(when=When(phrases={"en": ["they fell"]}))) == ["vague-day"]
     assert ids(rule(when=When(phrases={"en": ["they rose"]}))) == []

@@ -19,6 +19,7 @@ from lint.presence.wordings import load_wordings
 from lint.rule import Phrases, Rule
 from lint.span import Span
 from lint.terms import LANGUAGES, Category
+from lint.topics import admitted
 from lint.topics import observe as observe_topics
 
 SEVEN: Final[tuple[Category, ...]] = (
@@ -75,8 +76,8 @@ def observe(rules: Sequence[Disclaimer], context: Context) -> None:
 
 
 def applies(rule: Disclaimer, context: Context) -> bool:
-    """True where something in the article calls for what `rule` asks."""
-    return _trigger(rule, context) is not None
+    """True where something in the article calls for what `rule` asks, or one of the topics that it is about (`also`) does."""
+    return _trigger(rule, context) is not None or (bool(rule.when.also) and admitted(rule.when, context.topics))
 
 
 def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
@@ -151,13 +152,15 @@ def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> 
 
 def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
     """The clearest trigger of a rule; without a `when`, and for a topic that is given from outside, the head of the article."""
+    if not admitted(rule.when, context.topics):
+        return None
     hits = _hits(context, "when")
     barred = {context.document.sentence_at(start) for start, _ in hits.get((rule.id, "unless"), [])}
     said = [(start, end) for start, end in hits.get((rule.id, "when"), []) if context.document.sentence_at(start) not in barred]
     if rule.own_voice:
         said = [(start, end) for start, end in said if spoken(start, end, context)]
     found = next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
-    if found is None and rule.when != type(rule.when)():
+    if found is None and msgspec.structs.replace(rule.when, also={}, without=[]) != type(rule.when)():
         return None
     if (found is None or found.start == found.end) and context.document.blocks:
         head = next((b for b in context.document.blocks if b.kind in ("title", "heading")), context.document.blocks[0])

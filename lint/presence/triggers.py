@@ -15,7 +15,7 @@ from lint.presence.calls import calls
 from lint.presence.passages import passages
 from lint.rule import When
 from lint.terms import TOPIC_LEVELS
-from lint.topics import TopicFile, Topics, load_topics, mentions
+from lint.topics import TopicFile, Topics, load_topics, mentions, reaches
 
 About = Literal["", "investment", "asset", "security"]
 """What a phrase must be about to count: anything; an investment that the article discusses; an asset that its paragraph names; a
@@ -75,12 +75,10 @@ def triggers(when: When, about: About, context: Context, said: Sequence[tuple[in
 
 def _topics(when: When, context: Context) -> Iterator[Trigger]:
     known = context.library.once(load_topics)
-    found = [t for t in context.topics if t.topic in when.topics]
-    found.sort(key=lambda t: -TOPIC_LEVELS.index(t.level))
-    for topic in found:
-        if TOPIC_LEVELS.index(topic.level) >= TOPIC_LEVELS.index(when.topics[topic.topic]):
-            title = known.by_id[topic.topic].title.lower() if topic.topic in known.by_id else topic.topic
-            yield Trigger(topic.start, topic.end, f"{title} {topic.level}")
+    found = [t for t in context.topics if reaches(t, when.topics)]
+    for topic in sorted(found, key=lambda t: -TOPIC_LEVELS.index(t.level)):
+        title = known.by_id[topic.topic].title.lower() if topic.topic in known.by_id else topic.topic
+        yield Trigger(topic.start, topic.end, f"{title} {topic.level}")
 
 
 def _within(start: int, end: int, notices: Sequence[tuple[int, int]]) -> bool:

@@ -4,27 +4,24 @@ from typing import Any
 
 from lint.context import Context
 from lint.kinds import AnyRule
-from lint.observation import Topic
 from lint.phrase import Phrasebook
-from lint.terms import TOPIC_LEVELS, TopicLevel
+from lint.topics import admitted, reaches
 
 
 def applies(rule: AnyRule, context: Context) -> bool:
-    """True without a `when`; else when one of its conditions is met."""
+    """True where the article passes the gate of `when`, and meets one of its conditions where it has any."""
     when = rule.when
+    if not admitted(when, context.topics):
+        return False
     if not (when.topics or when.triggers or when.phrases):
         return True
-    if any(_reaches(topic, when.topics.get(topic.topic)) for topic in context.topics):
+    if any(reaches(topic, when.topics) for topic in context.topics):
         return True
     if when.triggers and not context.ask(_found).isdisjoint(when.triggers):
         return True
     if not when.phrases:
         return False
     return any(key == rule.id and not match.negated for key, match in context.library.once(_book).search(context))
-
-
-def _reaches(topic: Topic, least: TopicLevel | None) -> bool:
-    return least is not None and TOPIC_LEVELS.index(topic.level) >= TOPIC_LEVELS.index(least)
 
 
 def _found(context: Context) -> frozenset[str]:

@@ -226,6 +226,20 @@ def test_a_rule_without_its_topic_asks_for_nothing() -> None:
     assert prescribed("A garden.")[1] == []
 
 
+def test_a_gate_asks_for_one_topic_as_well_and_bars_another() -> None:
+    words = When(phrases={"en": ["opens on Monday"]}, also={"crypto": "named"}, without=["mortgage"])
+    assert len(prescribed("Litecoin trading opens on Monday.", when=words)[1]) == 1
+    assert prescribed("The town pool opens on Monday.", when=words)[1] == []
+    assert prescribed("Litecoin is known.", when=words)[1] == []
+    assert prescribed("Litecoin trading opens on Monday. So do mortgages.", when=words)[1] == []
+
+
+def test_a_rule_with_a_gate_concerns_every_article_about_its_topics() -> None:
+    gate = Disclaimer(id="coin-law", **{**_FIELDS, "when": When(phrases={"en": ["opens on Monday"]}, also={"crypto": "named"})})
+    assert disclaimer.applies(gate, prescribed("Litecoin is known.", when=gate.when)[0])
+    assert not disclaimer.applies(gate, prescribed("A garden.", when=gate.when)[0])
+
+
 def test_a_rule_without_a_when_is_asked_of_every_article() -> None:
     assert len(prescribed("# A garden\n\nWater.", when=When())[1]) == 1
 
