@@ -17,6 +17,7 @@ from lint.finding import Finding
 from lint.kinds import KINDS, AnyRule, Kind
 from lint.kinds.freshness import Freshness
 from lint.kinds.metadata import MetadataRule
+from lint.kinds.wording import WordingRule
 from lint.packs import Library
 from lint.packs.library import Jurisdiction
 from lint.readers import read
@@ -142,6 +143,15 @@ def test_a_jurisdictions_rule_replaces_the_general_one_where_it_applies() -> Non
     assert ids(rule(), elsewhere, jurisdictions=("fr",)) == ["vague-day"]
 
 
+def test_a_rule_that_supersedes_another_speaks_in_its_place_where_it_applies() -> None:
+    wide = rule("wide", "the other day", jurisdictions=["eu"])
+    mine = rule("mine", "prices rose", jurisdictions=["fr"], supersedes=["wide"])
+    assert ids(wide, mine, jurisdictions=("fr",)) == ["mine"]
+    assert ids(wide, mine, jurisdictions=("eu",)) == ["wide"]
+    elsewhere = rule("mine", "prices rose", jurisdictions=["fr"], supersedes=["wide"], when=When(topics={"crypto": "named"}))
+    assert ids(wide, elsewhere, jurisdictions=("fr",)) == ["wide"]
+
+
 def test_two_jurisdictions_both_speak() -> None:
     first = rule("a", "prices rose", jurisdictions=["fr"], replaces=["text/undated"])
     second = rule("b", "they fell", jurisdictions=["eu"], replaces=["text/undated"])
@@ -175,6 +185,18 @@ def test_the_same_span_is_reported_once_and_a_jurisdiction_speaks_first() -> Non
 def test_different_spans_never_merge() -> None:
     findings, _ = check(rule("a"), rule("b", "rose the other day"))
     assert [f.rule for f in findings] == ["b", "a"]
+
+
+def test_rules_of_a_pack_tell_one_phrase_of_wording_once() -> None:
+    def wording(id_: str, phrase: str, pack: str, category: str = "wording/forecast") -> AnyRule:
+        plain: dict[str, Any] = {"severity": "info", "title": "t", "message": "“{quote}”", "why": "w", "examples": {}}
+        return WordingRule(id=id_, phrases={"en": [phrase]}, pack=pack, category=category, **plain)
+
+    text = "Bitcoin could soon climb. It could fall."
+    longest, part, other = wording("long", "could soon climb", "a"), wording("part", "soon climb", "a"), wording("fall", "could fall", "a")
+    assert [f.rule for f in check(longest, part, other, text=text)[0]] == ["long", "fall"]
+    assert [f.rule for f in check(longest, wording("house", "soon climb", "b"), text=text)[0]] == ["long", "house"]
+    assert [f.rule for f in check(longest, wording("hype", "soon climb", "a", "wording/hype"), text=text)[0]] == ["long", "hype"]
 
 
 def test_findings_stand_in_the_order_of_the_text() -> None:

@@ -1,7 +1,8 @@
 """From what the rules found to what is reported: each span once, in order, with fingerprints."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,7 +16,10 @@ _ONCE = ("wording", "figure", "text")
 
 
 def settle(findings: Iterable[Finding], rules: dict[str, AnyRule], document: Document, path: str) -> list[Finding]:
-    """`findings` sorted by place and rule, the same span once, each with its fingerprint under `path`."""
+    """`findings` sorted by place and rule, the same span once, each with its fingerprint under `path`.
+
+    Rules of one pack that find parts of one phrase under one category ("is expected to climb", "expected to climb") tell it once.
+    """
     best: dict[tuple[str, int, int], Finding] = {}
     kept: list[Finding] = []
     for finding in findings:
@@ -26,8 +30,25 @@ def settle(findings: Iterable[Finding], rules: dict[str, AnyRule], document: Doc
         key = (family, finding.span.start, finding.span.end)
         if key not in best or _rank(finding, rules) < _rank(best[key], rules):
             best[key] = finding
-    ordered = sorted([*kept, *best.values()], key=lambda f: (f.span.start, f.span.end, f.rule))
+    ordered = sorted([*kept, *_longest(best.values(), rules)], key=lambda f: (f.span.start, f.span.end, f.rule))
     return _marked(ordered, document, path)
+
+
+def _longest(findings: Iterable[Finding], rules: dict[str, AnyRule]) -> Iterator[Finding]:
+    """Of the findings of wording that overlap under one category of one pack, the longest."""
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}  # by place, none overlapping another
+    for finding in sorted(findings, key=lambda f: (f.span.start - f.span.end, f.span.start, f.rule)):
+        rule = rules.get(finding.rule)
+        if rule is None or not finding.category.startswith("wording/"):
+            yield finding
+            continue
+        spans = taken.setdefault((rule.pack, finding.category), [])
+        at = bisect_left(spans, (finding.span.start, finding.span.end))
+        before, behind = spans[at - 1 : at] if at else [], spans[at : at + 1]
+        if any(end > finding.span.start for _, end in before) or any(start < finding.span.end for start, _ in behind):
+            continue
+        spans.insert(at, (finding.span.start, finding.span.end))
+        yield finding
 
 
 def _rank(finding: Finding, rules: dict[str, AnyRule]) -> tuple[bool, int, int, str]:

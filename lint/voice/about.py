@@ -13,6 +13,7 @@ from lint.topics import load_topics, mentions
 _ASSET = "asset"
 _BACK = 60  # tokens before a phrase in which its subject is looked for
 _BEHIND = 4  # tokens behind it, for languages that put the verb first
+_HEAD = 4  # words with a capital at the head of a title that count as names
 _STOPS = frozenset(".;:?!()")
 
 
@@ -108,7 +109,8 @@ def names(context: Context, sentence: int) -> list[tuple[int, int]]:
     letters = [i for i, word in enumerate(tokens.words) if word[0].isalpha()]
     capitals = [i for i in letters if text[tokens.starts[i]].isupper()]
     if len(capitals) * 2 > len(letters):
-        return []  # a title: capitals say nothing
+        # A title: capitals say nothing, but what comes first is what it is about ("Why Novatek Could Double").
+        return [(i, i) for i in capitals[:_HEAD] if tokens.words[i] not in functions]
     for i in capitals:
         written = text[tokens.starts[i] : tokens.ends[i]]
         if tokens.words[i] in functions or len(written) < 2:
@@ -132,7 +134,7 @@ def has_subject(context: Context, hit: Match, name: str) -> bool:
     """True where a word of class `name` is the subject of `hit`: before it with no person between, inside it, or right behind it."""
     words = context.tokens(hit.sentence).words
     low = max(0, hit.first - _BACK)
-    start = max((i + 1 for i in range(low, hit.first) if words[i] in _STOPS), default=low)
+    start = _clause(words, low, hit.first)
     own = _among(spans(context, name, hit.sentence), start, hit.last + _BEHIND)
     if any(hit.first <= first and last <= hit.last for first, last in own):
         return True
@@ -142,6 +144,19 @@ def has_subject(context: Context, hit: Match, name: str) -> bool:
     if before:
         return max(before)[1]
     return any(hit.last < first and _STOPS.isdisjoint(words[hit.last + 1 : first]) for first, _ in own)
+
+
+def _clause(words: list[str], low: int, first: int) -> int:
+    """The first token behind the last stop before token `first`; a closed parenthesis is none ("Bitcoin (BTC) could")."""
+    depth = 0
+    for i in range(first - 1, low - 1, -1):
+        if words[i] == ")":
+            depth += 1
+        elif words[i] == "(" and depth:
+            depth -= 1
+        elif words[i] in _STOPS and not depth:
+            return i + 1
+    return low
 
 
 def _among(ranges: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:

@@ -24,6 +24,10 @@ def ask(text: str, phrase: str, language: str = "en") -> tuple[bool, bool]:
         ("Analysts write little, but the share could climb.", True, True),
         ("We hear that Novatek could climb.", False, True),
         ("The choir sang. It could climb.", False, False),
+        ("The price of Bitcoin (BTC) could climb.", True, True),
+        ("Bitcoin is old (and she could climb.", True, False),
+        ("Why Novatek Could Climb", False, True),
+        ("Why She Could Climb", False, False),
     ],
 )
 def test_the_nearest_word_before_a_phrase_is_its_subject(text: str, about: bool, subject: bool) -> None:
