@@ -48,7 +48,6 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a rule applies: topics (id → least level), categories already found, phrases, links, statements (one suffices).
 
-    `within` narrows all of them: the article must be about one of these topics as well. By itself it is a condition like `topics`.
     `links`: one that pays its publisher (``affiliate``), one that asks a reader to get another's product (``call-to-action``).
     A category ``disclaimer/…`` among `triggers` stands for whatever calls for that disclaimer. `statements` are ids of
     `rules/disclaimers` that are themselves a sign ("sponsored by" calls for the disclosure that it is).
@@ -56,7 +55,6 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     topics: dict[str, TopicLevel] = {}
-    within: dict[str, TopicLevel] = {}
     triggers: list[Category] = []
     phrases: Phrases = {}
     links: list[Literal["affiliate", "call-to-action"]] = []

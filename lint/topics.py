@@ -1,7 +1,7 @@
 """What an article is about, how strongly, and the words that show it, from `rules/topics/*.yaml`."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Final
 
 import msgspec
@@ -199,12 +199,6 @@ def observe(context: Context) -> tuple[Topic, ...]:
             if known is None or TOPIC_LEVELS.index(level) > TOPIC_LEVELS.index(known.level):
                 best[one] = Topic(one, level, match.start, match.end)
     return tuple(sorted(best.values(), key=lambda t: (t.start, t.end, t.topic)))
-
-
-def reaching(found: Iterable[Topic], least: Mapping[str, TopicLevel]) -> list[Topic]:
-    """The topics among `found` that reach the level asked for, the strongest first."""
-    reached = [t for t in found if t.topic in least and TOPIC_LEVELS.index(t.level) >= TOPIC_LEVELS.index(least[t.topic])]
-    return sorted(reached, key=lambda t: -TOPIC_LEVELS.index(t.level))
 
 
 def _level(context: Context, hits: Sequence[Match], pitches: Sequence[Match]) -> tuple[TopicLevel, Match]:

@@ -189,6 +189,10 @@ class _Shelf:
         for id_, successor in self.redirects.items():
             if successor and successor not in self.rules and successor not in self.redirects:
                 self._lost(id_, f"its successor '{successor}' does not exist", suggest(successor, list(self.rules), few=0))
+        for rule in self.rules.values():
+            for name in rule.supersedes:
+                if name not in self.rules and name not in self.redirects:
+                    self._lost(rule.id, f"it supersedes '{name}', which is no rule", suggest(name, list(self.rules), few=0))
         if not self.jurisdictions:
             return
         for rule in self.rules.values():

@@ -130,7 +130,7 @@ def changed(rule: AnyRule, change: Change) -> tuple[AnyRule, list[Fault]]:
     for key, node in change.node.pairs:
         if key.value == "id":
             continue
-        if key.value in ("pack", "category", "kind", "jurisdictions", "cite", "replaces"):
+        if key.value in ("pack", "category", "kind", "jurisdictions", "cite", "replaces", "supersedes"):
             mend = "write a rule of your own with another id, and ignore this one"
             return rule, [change.tree.source.fault(key.start, "rule/override", f"'{key.value}' of a rule cannot be changed", mend)]
         if key.value not in fields:

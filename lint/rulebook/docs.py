@@ -66,7 +66,8 @@ def _rule(rule: AnyRule) -> Iterator[str]:
     scope = [f"for {', '.join(rule.audience)}"] if rule.audience else []
     scope += [f"from {rule.from_}"] if rule.from_ else []
     scope += [f"until {rule.until}"] if rule.until else []
-    scope += [f"instead of {', '.join(rule.replaces)}"] if rule.replaces else []
+    instead = [*rule.replaces, *rule.supersedes]
+    scope += [f"instead of {', '.join(instead)}"] if instead else []
     if scope:
         yield f"Holds {'; '.join(scope)}.\n"
     yield f"### What it finds\n\n{_text(rule.message)}\n"

@@ -14,7 +14,6 @@ from lint.packs import Library
 from lint.ruleset.applies import applies
 from lint.ruleset.select import Selection, Selector, config_faults, select, unknown
 from lint.ruleset.settle import settle
-from lint.terms import Category
 from lint.topics import observe as observe_topics
 from lint.yamlfile import Source, suggest
 
@@ -48,7 +47,7 @@ class Ruleset:
         findings: list[Finding] = []
         replaced = _replaced(selection.replacing, context)
         for rule in selection.asked:
-            if rule.category in replaced and not rule.jurisdictions:
+            if rule.id in replaced or (rule.category in replaced and not rule.jurisdictions):
                 continue
             faults += self._check(rule, context, findings)
         return context, settle(findings, selection.by_id, document, profile.path or document.path), faults
@@ -110,13 +109,13 @@ def _applies(kind: Kind, rule: AnyRule, context: Context) -> bool:
     return kind.applies(rule, context) if kind.applies is not None else applies(rule, context)
 
 
-def _replaced(replacing: tuple[AnyRule, ...], context: Context) -> frozenset[Category]:
-    """The categories in which a jurisdiction's rule that applies speaks instead of the general one, met or not."""
-    found: set[Category] = set()
+def _replaced(replacing: tuple[AnyRule, ...], context: Context) -> frozenset[str]:
+    """The categories of general rules, and the rules of wider jurisdictions, instead of which a rule that applies speaks, met or not."""
+    found: set[str] = set()
     for rule in replacing:
         try:
             if _applies(_KIND_OF[type(rule)], rule, context):
-                found.update(rule.replaces)
+                found.update(rule.replaces, rule.supersedes)
         except Exception:  # the same failure is told when the rule is checked
             continue
     return frozenset(found)

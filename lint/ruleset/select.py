@@ -18,7 +18,7 @@ from lint.yamlfile import suggest
 class Selection(msgspec.Struct, frozen=True):
     """`holding`: the rules of the article's jurisdictions, audience and date, which observe. `asked`: those that may speak.
 
-    `by_kind` parts the holding ones by their type, `by_id` finds them, `replacing` are those that may replace a general rule.
+    `by_kind` parts the holding ones by their type, `by_id` finds them, `replacing` are those that may speak instead of others.
     """
 
     holding: tuple[AnyRule, ...]
@@ -66,7 +66,7 @@ def select(library: Library, profile: Profile, day: date) -> Selection:
     by_kind: dict[type[Rule], list[AnyRule]] = {}
     for rule in holding:
         by_kind.setdefault(type(rule), []).append(rule)
-    replacing = tuple(rule for rule in holding if rule.replaces and rule.jurisdictions)
+    replacing = tuple(rule for rule in holding if (rule.replaces or rule.supersedes) and rule.jurisdictions)
     return Selection(tuple(holding), tuple(asked), by_kind, {rule.id: rule for rule in holding}, replacing)
 
 

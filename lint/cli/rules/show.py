@@ -29,7 +29,7 @@ _EMPTY: Final[tuple[object, ...]] = ({}, [], "", None, False)
 # Fields that the card tells in words of its own, or that every rule has.
 _TOLD: Final = frozenset(
     {"id", "category", "severity", "title", "message", "why", "instead", "status", "successor", "cite"}
-    | {"jurisdictions", "audience", "from_", "until", "replaces", "since", "examples", "pack"}
+    | {"jurisdictions", "audience", "from_", "until", "replaces", "supersedes", "since", "examples", "pack"}
 )
 
 
@@ -79,8 +79,8 @@ def _scope(rule: AnyRule, library: Library) -> Iterator[str]:
         rows.append(f"for {', '.join(rule.audience)}")
     if rule.from_ or rule.until:
         rows.append(" ".join(filter(None, [f"from {rule.from_}" if rule.from_ else "", f"until {rule.until}" if rule.until else ""])))
-    if rule.replaces:
-        rows.append(f"instead of {', '.join(rule.replaces)}")
+    if rule.replaces or rule.supersedes:
+        rows.append(f"instead of {', '.join([*rule.replaces, *rule.supersedes])}")
     yield from _section("Holds", "; ".join(rows))
 
 
