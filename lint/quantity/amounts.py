@@ -9,6 +9,8 @@ from lint.quantity.grammar import Grammar, Unit
 
 _LETTERS = regex.compile(r"\p{L}+")
 _TICKER = regex.compile(r"[ -]?(?P<ticker>[A-Z][A-Z0-9]{2,5})(?![\p{L}\d]|['-]\p{L})")
+_PERCENT = regex.compile(r" ?%")
+_PLURAL = regex.compile(r"s(?![\p{L}\d'])")
 ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "ère", "ème", "eme", "de", "ste", "º", "ª", "o", "a"})
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 
@@ -70,7 +72,12 @@ class Reader:
         if before.isalpha() or (before in "_/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
             return self._glued_code(start, end)
         named = before == "-" and start > 1 and floor < start - 1 and text[start - 2].isalpha()
-        if named and self.word_before(start - 1) not in self.grammar.data.rank_signs and not self._sign(start - 1):
+        if (
+            named
+            and not _PERCENT.match(text, end)
+            and self.word_before(start - 1) not in self.grammar.data.rank_signs
+            and not self._sign(start - 1)
+        ):
             return None
         reading = read(text[start:end], self.decimal)
         if reading is None or reading.value == float("inf"):
@@ -102,11 +109,14 @@ class Reader:
         text = self.text
         begin, prefix, negative = self._prefix(start)
         number = text[start:end]
-        if text[end : end + 1] in _VULGAR and text[end : end + 1]:
-            value, end = value + _VULGAR[text[end]], end + 1
+        vulgar = end + 1 if text[end : end + 1] == " " else end
+        if text[vulgar : vulgar + 1] in _VULGAR and text[vulgar : vulgar + 1]:
+            value, end = value + _VULGAR[text[vulgar]], vulgar + 1
         scale, plus = 1.0, text[end : end + 1] == "+" and not text[end + 1 : end + 2].isdigit()
         core = end + 1 if plus else end
         unit: Unit | None = None
+        if _PLURAL.match(text, core) and (prefix is not None or "," in number or "." in number):  # "$10,000s"
+            core += 1
         letters = _LETTERS.match(text, core)
         if letters is not None and not (letters.group() in ("x", "X") and text[letters.end() : letters.end() + 1].isdigit()):
             glued = self._glued(letters.group(), core, prefix is not None)

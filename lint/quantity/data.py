@@ -67,6 +67,7 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     of: list[str] = []
     multiples: dict[str, float] = {}
     no_multiples: list[str] = []
+    multiplied: list[str] = []
     numerators: dict[str, float] = {}
     parts: dict[str, float] = {}
     fractions: dict[str, float] = {}

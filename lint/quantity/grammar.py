@@ -162,7 +162,8 @@ class Grammar:
         told = (self.mixed, self.indefinite, self.multiples, self.fractions)
         seconds = {word for lexicon in told for word in lexicon.seconds(self.articles)}
         counted = self.units.firsts if self.articles & self.numerals else frozenset()
-        return frozenset(seconds) | self.scale_words | counted
+        shares = {among.partition(" ")[0] for among in self.data.among}  # "uno de cada cinco"
+        return frozenset(seconds) | self.scale_words | counted | shares
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -106,6 +106,8 @@ def _ratio(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
         return gap == "/" and second.unit.kind == "percent" and second.value != 0 and first.value < second.value
     whole = first.value == int(first.value) and second.value == int(second.value)
     words = gap.strip(" -")
+    if gap == "/" and not whole:  # 4.5/5
+        return first.value <= second.value <= 100 and second.value == int(second.value)
     if gap in ("/", ":"):
         return whole and not first.spelt
     if words in reader.grammar.data.shares:

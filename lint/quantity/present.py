@@ -42,6 +42,8 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
         return Quantity(sign, one.end, "rank", first.value)
     if bare and _is_year(reader, first):
         return None
+    if bare and one.form == "one" and _multiplies(reader, first):
+        return Quantity(one.start, last.core, "multiple", first.value, unit="x")
     end, name, kind = one.end, unit.name if unit is not None else "", _kind(one)
     if bare:
         counted = noun(reader, last.core, last.scale != 1.0, last.value)
@@ -139,6 +141,13 @@ def _currency_before(reader: Reader, amount: Amount) -> tuple[int, str] | None:
         if found is not None and found[1].kind in ("money", "part") and found[0] - begin > 2 and found[0] == amount.start - 1:
             return begin, found[1].name
     return None
+
+
+def _multiplies(reader: Reader, amount: Amount) -> bool:
+    """ "multiplié par dix": how many times, in a bare number."""
+    words = reader.grammar.data.multiplied
+    text = reader.low[max(0, amount.start - 32) : amount.start]
+    return text.endswith(" ") and any(text[:-1].endswith(w) and not text[: -len(w) - 1][-1:].isalpha() for w in words)
 
 
 def _label(reader: Reader, amount: Amount) -> bool:

@@ -196,9 +196,15 @@ class Told:
 
     def _article(self, start: int, end: int, word: str) -> Amount | None:
         """ "un" and "a" are numbers in front of a currency or a percent word, "one" is one everywhere."""
+        if any(self.low.startswith(f" {among} ", end) and self._numeral(end + len(among) + 2) for among in self.grammar.data.among):
+            return Amount(start, end, end, 1.0, spelt=True)  # "uno de cada cinco"
         amount = self.reader.words(start, end, 1.0)
         counts = amount.unit is not None and amount.unit.kind in ("money", "part", "percent", "basis")
         return amount if counts and word in self.grammar.numerals else None
+
+    def _numeral(self, at: int) -> bool:
+        match = _WORD.match(self.low, at)
+        return self.low[at : at + 1].isdigit() or (match is not None and match.group() in self.grammar.numerals - self.grammar.articles)
 
     def _decimals(self, at: int) -> tuple[int, float] | None:
         """ "point five" behind a spelt-out number."""

@@ -1,16 +1,22 @@
 """Worked examples: which stretches of an article are one, from the words that open it to where it ends."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 import regex
 
 from lint.context import Context
 from lint.document import Block
+from lint.observation import Quantity
+from lint.quantity.data import TIMES
 from lint.support.cues import Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
+_ROWS = 2  # rows that tell of the same thing for other sums
+_SPARE = 6  # characters of a cell beside its amount
 _ANY = 6  # any heading ends what stands under none
+_LINE = 60  # characters of a line that tells one amount
 _REACH = 14  # blocks that an example may run on for without a heading that ends it
 
 
@@ -98,9 +104,17 @@ def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             yield opens.start, block.end
         if sentence.end == block.end and text[: block.end].endswith(":"):
             last = sentence.block
-            while last + 1 < len(blocks) and blocks[last + 1].kind == "item":
+            while last + 1 < len(blocks) and _belongs(blocks[last + 1], text):
                 last += 1
             yield sentence.start, blocks[last].end
+
+
+def _belongs(block: Block, text: str) -> bool:
+    """Whether a block may be what a colon announced: an item, a cell, a short line "Savings: 200 €"."""
+    if block.kind in ("item", "cell"):
+        return True
+    said = text[block.start : block.end]
+    return block.kind == "paragraph" and len(said) <= _LINE and said[-1:] not in ".!?"
 
 
 def _tables(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
@@ -115,9 +129,46 @@ def _tables(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             last += 1
         heads = [b for b in blocks[index : last + 1] if b.header]
         tags = {tag for head in heads for cue in found.within(head.start, head.end) for tag in cue.tags}
-        if "projections" in tags:
+        if tags & {"projections", "second_person"} or _what_if(context, blocks[index : last + 1]):
             yield blocks[index].start, blocks[last].end
         index = last + 1
+
+
+def _what_if(context: Context, cells: tuple[Block, ...]) -> bool:
+    """A table that tells what becomes of sums: its rows are named by one amount of money each, or its rows or columns by spans of time."""
+    told = [q for c in cells if c.column > 0 and not c.header for q in _inside(context, c)]
+    if not any(_sum(q) for q in told):
+        return False
+    rows = [c for c in cells if not c.header and c.column == 0]
+    heads = [c for c in cells if c.header and c.column > 0]
+    if len(rows) >= _ROWS and all(_alone(context, cell, _sum) for cell in rows):
+        return True
+    spans = (rows, heads)
+    return all(_sum(q) for q in told) and any(
+        len(named) >= _ROWS and all(_alone(context, cell, _span) for cell in named) for named in spans
+    )
+
+
+def _sum(quantity: Quantity) -> bool:
+    """An amount of money, or of money a month."""
+    return quantity.kind in ("money", "rate") and not quantity.unit.startswith("%")
+
+
+def _span(quantity: Quantity) -> bool:
+    return quantity.unit in TIMES
+
+
+def _alone(context: Context, cell: Block, of: Callable[[Quantity], bool]) -> bool:
+    """Whether a cell holds one amount and little else."""
+    found = _inside(context, cell)
+    return len(found) == 1 and of(found[0]) and found[0].end - found[0].start >= cell.end - cell.start - _SPARE
+
+
+def _inside(context: Context, cell: Block) -> tuple[Quantity, ...]:
+    """The quantities of a cell."""
+    quantities = context.quantities
+    first = bisect_left(quantities, cell.start, key=lambda q: q.start)
+    return quantities[first : bisect_left(quantities, cell.end, key=lambda q: q.start)]
 
 
 def _stories(context: Context, found: Cues) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,6 @@ from lint.support.cues import Cue, cues
 _INTRODUCED = 5  # words that may stand before the comma in front of an imperative ("At minimum, save …")
 _ADDRESSED = 3  # this many words for "you" in a document, and it talks to its reader
 _MARKS = ":;–—"
-_NEAR = 5  # words between a price or a tax and the figure that it is
 
 
 class Instructions:
@@ -31,7 +30,7 @@ class Instructions:
                 break
             if "imperatives" in cue.tags and self._opens(cue, place.start, found) and self._imperative(place.block):
                 between = self._cues.low[cue.end : quantity.start]
-                return not any(mark in between for mark in self._cues.breaks) and not self._priced(quantity, cue, found)
+                return not any(mark in between for mark in self._cues.breaks) and not self._priced(cue, found)
         return False
 
     def _opens(self, cue: Cue, start: int, found: tuple[Cue, ...]) -> bool:
@@ -63,14 +62,12 @@ class Instructions:
             self._talks = len(self._cues.tagged(0, len(text), "second_person")) >= _ADDRESSED
         return self._talks
 
-    def _priced(self, quantity: Quantity, cue: Cue, found: tuple[Cue, ...]) -> bool:
+    def _priced(self, cue: Cue, found: tuple[Cue, ...]) -> bool:
+        """Whether the instruction speaks of somebody's price, tax or average: that is so, whatever one does."""
         for other in found:
             if other.start <= cue.start or not other.tags & {"limits", "terms"}:
                 continue
             if self._cues.low[other.start : other.end] in self._qualifiers:
                 continue
-            if other.end <= quantity.start and len(self._text[other.end : quantity.start].split()) <= _NEAR:
-                return True
-            if other.start >= quantity.end and len(self._text[quantity.end : other.start].split()) <= 2:
-                return True
+            return True
         return False

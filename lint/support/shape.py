@@ -8,6 +8,7 @@ from lint.context import Context
 from lint.document import Block, Sentence
 from lint.observation import Quantity
 from lint.quantity.data import TIMES, symbols
+from lint.quantity.digits import NUMBER, read
 from lint.quantity.grammar import grammar
 from lint.support.cues import Cue, cues
 
@@ -16,6 +17,8 @@ Told = tuple[bool, str]
 _LISTED = 13  # more than this many things are no list of the article's own
 _FEW = 5  # up to so many in words ("two exchanges", "three levels") they tell the things apart and count nothing
 _SAID: Told = (True, "")
+_SIZE = 8.0  # how many times as large a number may be that goes on with another
+_LONG = 4  # letters of a qualifier that is no article
 _TOLD = 9  # words between a measure and what it reads
 _DECIMALS = regex.compile(r"\d[.,]\d{1,2}(?!\d)")
 _CODES = frozenset(symbols().codes)
@@ -31,6 +34,7 @@ class Shape:
         self._cues = context.ask(cues)
         known = grammar(context.document.language)
         self._vague = frozenset(known.data.qualifiers) if known is not None else frozenset()
+        self._amounts = tuple(q for q in self._vague if len(q) >= _LONG)
         articles = known.articles if known is not None else frozenset()
         self._indefinite = [[article] for article in articles]
         self._aims: dict[tuple[int, int], bool] = {}
@@ -81,18 +85,31 @@ class Shape:
     def _continues(self, quantity: Quantity, value: float) -> bool:
         """A bare number that is large and written as one, or goes on with an amount of its sentence ("from $99 in 2023 to 66")."""
         said = self._text[quantity.start : quantity.end]
-        if value >= 1000 and any(c in said for c in ",. '"):
+        if value >= 1000 and (any(c in said for c in ",. '") or len(said) == 5):
             return True
         place = self._context.sentence(quantity.start)
         if place is None or (_DECIMALS.search(said) and said[0].isdigit()):
             return place is not None
-        if self._reading(quantity, place):
+        if self._reading(quantity, place) or (value > 2 and self._counted(quantity)):
             return True
         quantities = self._context.quantities
         index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
         if index < 0 or quantities[index].start < place.start:
             return False
-        return bool(quantities[index].unit) and quantities[index].kind not in ("count", "rank") and value > 2
+        before = quantities[index]
+        return bool(before.unit) and before.kind not in ("count", "rank") and value > 2 and self._alike(before, value)
+
+    def _alike(self, before: Quantity, value: float) -> bool:
+        """Whether `value` is of the size of the number before, as written: who is 65 does not go on with 200,000."""
+        number = NUMBER.search(self._text, before.start, before.end)
+        reading = read(number.group(), ".") if number is not None else None
+        sizes = [r for r in (reading.value, reading.other) if r] if reading is not None else [before.value or 0.0]
+        return any(size / _SIZE <= value <= size * _SIZE for size in sizes)
+
+    def _counted(self, quantity: Quantity) -> bool:
+        """ "Only 12 remain", "more than 40 of them"."""
+        before = self._cues.low[max(0, quantity.start - 24) : quantity.start].rstrip()
+        return any(before.endswith(q) and not before[: -len(q)][-1:].isalpha() for q in self._amounts)
 
     def _reading(self, quantity: Quantity, place: Sentence) -> bool:
         """ "The RSI stands at 55": what a measure reads."""
