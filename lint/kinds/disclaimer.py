@@ -83,7 +83,7 @@ def applies(rule: Disclaimer, context: Context) -> bool:
 def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
     """One finding where the rule is called for and not met: at what stands in its place, else at the words that call for it."""
     trigger = _trigger(rule, context)
-    if trigger is None or any(p.category == rule.category for p in context.profile.provided):
+    if trigger is None or _provided(rule, context):
         return
     hits = _hits(context, "need")
     said = [hits.get((rule.id, str(number)), []) for number in range(len(rule.require.any) + len(rule.require.all))]
@@ -91,6 +91,12 @@ def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
     found = answer(rule.require, terms, said, context)
     if found.form != "met":
         yield _finding(rule, trigger, found, context)
+
+
+def _provided(rule: Disclaimer, context: Context) -> bool:
+    """True where a template adds it to every page: by its category; what a law prescribes by the wording that the config names."""
+    wanted = {need.wording for need in (*rule.require.any, *rule.require.all) if need.wording}
+    return any(p.wording in wanted or (rule.category in SEVEN and p.category == rule.category) for p in context.profile.provided)
 
 
 def _finding(rule: Disclaimer, trigger: Trigger, found: Answer, context: Context) -> Finding:

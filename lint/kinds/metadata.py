@@ -20,6 +20,7 @@ def check(rule: MetadataRule, context: Context) -> Iterator[Finding]:
     given = {entry.key.lower() for entry in document.metadata if entry.value.strip()}
     # `authors: [A, B]` is kept as authors[0], authors[1]; `seo: {title: …}` as seo.title.
     given |= {key.partition("[")[0] for key in given} | {key.partition(".")[0] for key in given}
+    given |= {"date"} if document.date else set()  # a file name such as 2026-11-20-title.md tells it too
     missing = [keys for keys in rule.require if not any(key.strip().lower() in given for key in keys.split("|"))]
     if not missing or not document.blocks:
         return

@@ -174,6 +174,23 @@ def test_what_a_template_provides_is_not_missing() -> None:
     assert next(v for v in seen.disclaimers if v.category == "disclaimer/risk-warning").present
 
 
+def test_a_template_provides_a_prescribed_wording_by_its_name_alone() -> None:
+    notice = Wording(id="notice", language="en", text="You may lose all of it.", source=Citation(text="Law"))
+    plain: dict[str, Any] = {"severity": "error", "title": "t", "message": "“{quote}”", "why": "w", "examples": {}}
+    rule = Disclaimer(id="coin-notice", category="disclaimer/required-statement", require=Require(any=[Need(wording="notice")]), **plain)
+    library = Library([rule], wordings=[notice])
+    document, _ = read("a.md", b"# Coins\n\nA coin.", language="en")
+    assert document is not None
+
+    def found(wording: str) -> bool:
+        provided = (Provided(category="disclaimer/required-statement", file="footer.html", wording=wording),)
+        return bool(list(disclaimer.check(rule, Context(document, library, Profile(provided=provided)))))
+
+    assert not found("notice")
+    assert found("another-notice")
+    assert found("")
+
+
 def test_one_finding_a_category_and_article() -> None:
     document, _ = read("a.md", b"# Bitcoin\n\nBitcoin rose 8 %. Litecoin rose 9 %. Ether fell 3 %.", language="en")
     assert document is not None

@@ -34,6 +34,16 @@ def test_an_empty_value_is_none() -> None:
     assert found("---\ntitle: Rates\nauthor: ''\n---\n\nText.", "author") == [("Rates", "Missing: author")]
 
 
+def test_a_date_that_the_file_name_tells_is_one() -> None:
+    document, _ = read("2026-11-20-rates.md", b"# Rates\n\nText.", language="en")
+    assert document is not None and document.date
+    rule = MetadataRule(
+        id="keys", category="metadata/missing", severity="warning", title="t", message="Missing: {keys}", why="w", examples={},
+        require=["date|published"],
+    )  # fmt: skip
+    assert list(check(rule, Context(document, Library([rule])))) == []
+
+
 def test_one_of_several_keys_is_enough() -> None:
     assert found("---\nauthors: [A]\n---\n\nText.", "author|authors") == []
 

@@ -74,6 +74,18 @@ def test_one_changed_word_is_shown(text: str, difference: str) -> None:
     assert ask(seen, "house-notice").form == "near"
 
 
+@pytest.mark.parametrize("text", ["Warning! Lending costs money", "Warning! Borrowing earns money", "Danger! Borrowing costs money"])
+def test_one_changed_word_of_a_short_text_is_shown(text: str) -> None:
+    seen = context(f"Some words come first.\n\n{text}\n\nAnd some words come last.", wording(text="Warning! Borrowing costs money"))
+    assert ask(seen, "house-notice").form == "near"
+    assert len(nearly(seen)[0].differences) == 1
+
+
+@pytest.mark.parametrize("text", ["Borrowing from friends is free of costs.", "It costs money to live, so borrowing is no warning sign."])
+def test_a_few_words_of_a_short_text_are_not_nearly_it(text: str) -> None:
+    assert ask(context(text, wording(text="Warning! Borrowing costs money")), "house-notice").form == "missing"
+
+
 @pytest.mark.parametrize(
     "text",
     [

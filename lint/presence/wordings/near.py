@@ -18,6 +18,8 @@ from lint.presence.wordings.whole import load_wordings, plain_words
 _DRIFT: Final = 6  # words by which a passage may have grown or shrunk
 _PART: Final = 0.35  # of the pairs of a wording vote for the same diagonal
 _LEAST: Final = 3
+_SHORT: Final = 9  # words up to which a wording is also known by its words two apart, since one change breaks most of its few pairs
+_FEW: Final = 2  # votes for a short one
 _ALIKE: Final = 0.6  # of the words are the same, in order
 _EDGE: Final = 3
 _TRIES: Final = 2  # diagonals of a wording that are looked at
@@ -34,18 +36,25 @@ class Near(msgspec.Struct, frozen=True):
     differences: tuple[str, ...]
 
 
+Key = tuple[str, str, int]  # two words, and how far apart
+
+
 class Pairs:
-    """Two words that follow one another → the wordings that hold them, and where."""
+    """Two words that follow one another (in short wordings also those that stand two apart) → the wordings that hold them, and where."""
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         self.shapes = shapes
         self.counts = [0] * len(shapes)
-        self.index: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.index: dict[Key, list[tuple[int, int]]] = {}
+        self.steps: tuple[int, ...] = (1,)
         for number, shape in enumerate(shapes):
-            for at, (a, b) in enumerate(zip(shape.items, shape.items[1:], strict=False)):
-                if isinstance(a, str) and isinstance(b, str):
-                    self.index.setdefault((a, b), []).append((number, at))
-                    self.counts[number] += 1
+            steps = (1, 2) if len(shape.items) <= _SHORT else (1,)
+            self.steps = max(self.steps, steps)
+            for step in steps:
+                for at, (a, b) in enumerate(zip(shape.items, shape.items[step:], strict=False)):
+                    if isinstance(a, str) and isinstance(b, str):
+                        self.index.setdefault((a, b, step), []).append((number, at))
+                        self.counts[number] += 1
 
 
 def load_pairs(library: Any) -> Pairs:
@@ -60,16 +69,18 @@ def nearly(context: Context) -> tuple[Near, ...]:
         return ()
     words = context.ask(plain_words)
     votes: dict[int, Counter[int]] = {}
-    seen: Counter[tuple[str, str]] = Counter()
-    for at, pair in enumerate(zip(words.words, words.words[1:], strict=False)):
-        for number, offset in pairs.index.get(pair, ()):
-            seen[pair] += 1
-            if seen[pair] <= _COMMON:
-                votes.setdefault(number, Counter())[at - offset] += 1
+    seen: Counter[Key] = Counter()
+    for step in pairs.steps:
+        for at, (a, b) in enumerate(zip(words.words, words.words[step:], strict=False)):
+            for number, offset in pairs.index.get((a, b, step), ()):
+                seen[a, b, step] += 1
+                if seen[a, b, step] <= _COMMON:
+                    votes.setdefault(number, Counter())[at - offset] += 1
     found: list[Near] = []
     for number, diagonals in votes.items():
         shape = pairs.shapes[number]
-        for diagonal in _best(diagonals, max(_LEAST, int(_PART * pairs.counts[number]))):
+        least = max(_LEAST, int(_PART * pairs.counts[number])) if len(shape.items) > _SHORT else _FEW
+        for diagonal in _best(diagonals, least):
             first = max(0, diagonal - _DRIFT)
             last = min(len(words), diagonal + len(shape.items) + 2 * _DRIFT)
             near = _compare(shape, words.words[first:last])
