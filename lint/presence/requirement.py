@@ -108,7 +108,7 @@ def _wording(wording: Wording, terms: Terms, language: str, context: Context) ->
 
 
 def _kin(wording: Wording, standing: Sequence[Found], day: date, context: Context) -> Answer | None:
-    """The most telling kin of `wording` that stands whole."""
+    """The most telling kin of `wording` that stands whole; of two alike the longer, since a short text may begin a long one."""
     known = context.library.once(load_wordings).by_id
     best: Answer | None = None
     for found in standing:
@@ -122,7 +122,7 @@ def _kin(wording: Wording, standing: Sequence[Found], day: date, context: Contex
             "variant": f"this is the text of {other.source.text}, and that of {wording.source.text} is wanted",
         }[relation]
         answer_ = Answer(relation, found.start, found.end, reason, other.id)
-        if best is None or _rank(answer_) < _rank(best):
+        if best is None or (_rank(answer_), answer_.start - answer_.end) < (_rank(best), best.start - best.end):
             best = answer_
     return best
 

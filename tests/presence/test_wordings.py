@@ -144,6 +144,13 @@ def test_the_text_of_another_jurisdiction_is_a_variant() -> None:
 _PARAGRAPHS = "\n\n".join(["Words about the garden and about the gate. " * 12] * 12)
 
 
+def test_of_two_kin_the_longer_is_named() -> None:
+    long = wording("long", "You can lose it all. Ask your bank twice.", group="g", source=Citation(text="Long"))
+    short = wording("short", "You can lose it all.", group="g", source=Citation(text="Short"))
+    wanted = wording("wanted", "You can lose it all. Never ask anybody.", group="g")
+    assert ask(context("You can lose it all. Ask your bank twice.", short, long, wanted), "wanted").wording == "long"
+
+
 def test_a_wording_in_the_wrong_place_says_so() -> None:
     notice = wording(text="You may lose all of it, says the rule.")
     end = context(f"# Title\n\n{_PARAGRAPHS}\n\nYou may lose all of it, says the rule.", notice)
