@@ -71,10 +71,10 @@ def nearly(context: Context) -> tuple[Near, ...]:
     votes: dict[int, Counter[int]] = {}
     seen: Counter[Key] = Counter()
     for step in pairs.steps:
-        for at, (a, b) in enumerate(zip(words.words, words.words[step:], strict=False)):
-            for number, offset in pairs.index.get((a, b, step), ()):
-                seen[a, b, step] += 1
-                if seen[a, b, step] <= _COMMON:
+        for at, (one, two) in enumerate(zip(words.words, words.words[step:], strict=False)):
+            for number, offset in pairs.index.get((one, two, step), ()):
+                seen[one, two, step] += 1
+                if seen[one, two, step] <= _COMMON:
                     votes.setdefault(number, Counter())[at - offset] += 1
     found: list[Near] = []
     for number, diagonals in votes.items():
