@@ -189,7 +189,8 @@ def _need_hits(context: Context) -> dict[Key, list[tuple[int, int]]]:
 def _places(book: Phrasebook[Key], context: Context, languages: Sequence[str] | None) -> dict[Key, list[tuple[int, int]]]:
     found: dict[Key, list[tuple[int, int]]] = {}
     for key, match in book.search(context, languages):
-        if not match.negated or key[1] == "unless":
+        # What a law wants said is often a denial ("not covered by any scheme"), so it counts in the negative too.
+        if not match.negated or key[1] != "when":
             found.setdefault(key, []).append((match.start, match.end))
     return found
 

@@ -54,6 +54,7 @@ class WordingRule(Rule, frozen=True, kw_only=True, tag="wording", rename="kebab"
 
 _FLAGS: Final = regex.IGNORECASE | regex.VERSION1
 _VAGUE: Final = "wording/vague-attribution"
+_PROHIBITED: Final = "wording/prohibited"  # may be the very name of an authority: "recommended by the supervisor"
 
 Key = tuple[str, str, Role]  # pack, rule, which phrases
 
@@ -217,4 +218,4 @@ def _voice(rule: WordingRule, context: Context, match: Match, terms: Sequence[Ma
     term = next((t for t in terms if t.start < match.end and match.start < t.end), None)
     if term is not None:
         return "term", f"“{context.text(term.start, term.end)}” is a term of art"
-    return speaker(context, match, source=rule.category == _VAGUE)
+    return speaker(context, match, source=rule.category in (_VAGUE, _PROHIBITED))

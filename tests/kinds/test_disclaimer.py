@@ -191,6 +191,21 @@ def test_a_template_provides_a_prescribed_wording_by_its_name_alone() -> None:
     assert found("")
 
 
+def test_what_must_be_said_may_be_a_denial_and_what_calls_for_it_may_not() -> None:
+    plain: dict[str, Any] = {"severity": "error", "title": "t", "message": "“{quote}”", "why": "w", "examples": {}}
+    when, need = When(phrases={"en": ["savings plan"]}), Need(phrases={"en": ["deposit guarantee"]})
+    rule = Disclaimer(id="scheme", category="disclaimer/required-information", when=when, require=Require(any=[need]), **plain)
+
+    def found(text: str) -> bool:
+        document, _ = read("a.md", text.encode(), language="en")
+        assert document is not None
+        return bool(list(disclaimer.check(rule, Context(document, Library([rule]), Profile()))))
+
+    assert found("Here is our savings plan.")
+    assert not found("Here is our savings plan. It is not covered by a deposit guarantee.")
+    assert not found("This is no savings plan.")
+
+
 def test_one_finding_a_category_and_article() -> None:
     document, _ = read("a.md", b"# Bitcoin\n\nBitcoin rose 8 %. Litecoin rose 9 %. Ether fell 3 %.", language="en")
     assert document is not None
