@@ -27,7 +27,7 @@ def decode(path: str, data: bytes, *, limit: int = SIZE_LIMIT) -> tuple[str | No
     """
     if limit and len(data) > limit:
         return None, [
-            _refused(path, "file/too-large", f"{len(data):,} bytes, more than the limit of {limit:,}", "raise limits: file-bytes, or split")
+            _refused(path, "file/too-large", f"larger than the limit of {limit:,} bytes", "raise limits: file-bytes, or split")
         ]
     utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     if not utf16 and _binary(data[:_HEAD]):
