@@ -57,7 +57,7 @@ def test_the_message_quotes_the_words_and_the_evidence_tells_the_voice() -> None
 def test_a_prohibited_name_is_the_authors_own_words_though_it_names_a_source() -> None:
     forbidden = rule(category="wording/prohibited", phrases={"en": ["recommended by the FCA"]})
     assert findings("The plan is recommended by the FCA.", forbidden) == ["recommended by the FCA"]
-    assert findings("According to Acme Bank, the plan is recommended by the FCA.", forbidden) == []
+    assert findings("Goldman Sachs said that the plan is recommended by the FCA.", forbidden) == []
 
 
 def test_about_wants_an_object() -> None:
