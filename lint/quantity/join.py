@@ -55,9 +55,16 @@ def _lend(reader: Reader, amounts: list[Amount]) -> list[Amount]:
         first, second = out[index], out[index + 1]
         if first.unit is not None or first.spelt or second.unit is None or second.prefixed or second.unit.kind not in _LENT:
             continue
+        if _dated(first, reader.low[first.end : second.start].strip(), grammar.data.compound_links):
+            continue
         if first.scale == second.scale and reader.low[first.end : second.start].strip() in links and reader.text[first.end] != "-":
             out[index] = msgspec.structs.replace(first, unit=second.unit)
     return out
+
+
+def _dated(first: Amount, link: str, links: list[str]) -> bool:
+    """ "En 2019 con 3.000 euros": a year takes no unit over a word that joins euros and cents."""
+    return link in links and first.number.isdigit() and len(first.number) == 4 and 1900 <= first.value < 2100
 
 
 def _scaled(reader: Reader, amount: Amount) -> Amount:

@@ -8,7 +8,7 @@ from lint.document import Sentence
 from lint.observation import Quantity
 from lint.support.conditions import conditional, staked
 from lint.support.cues import Cue, cues
-from lint.support.examples import DATED, examples, heroes
+from lint.support.examples import DATED, examples, headed, heroes
 from lint.support.instructions import Instructions
 from lint.support.shape import Shape
 from lint.support.weights import Weights
@@ -81,6 +81,7 @@ class Judge:
         self._text = context.document.prose.text
         self._cues = context.ask(cues)
         self._examples = context.ask(examples)
+        self._headed = context.ask(headed)
         self._heroes = context.ask(heroes)
         self._shape = Shape(context)
         self._weights = Weights(context)
@@ -108,7 +109,7 @@ class Judge:
         made_up = quantity.kind in _MADE_UP
         limited = self._limited(found, quantity)
         told = self._told(quantity, place)
-        if any(start <= quantity.start < end for start, end in self._examples) and not limited and not self._general(quantity, tags):
+        if not limited and self._exemplary(quantity, before, tags, told=told):
             return _EXAMPLE
         if self._heroes and made_up and self._heroes & set(said.split()):
             return _EXAMPLE
@@ -137,8 +138,7 @@ class Judge:
             return _READER
         if not tags & {"limits", "terms"} and not dated and made_up:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
-            counted = quantity.kind == "multiple" and self._text[quantity.start].isalpha()
-            if ((money or counted) and "second_person" in tags) or (money and self._someone(found)):
+            if ((money or quantity.kind == "multiple") and "second_person" in tags) or (money and self._someone(found)):
                 return _READER
             if money and (quantity.value or 0.0) <= _PERSONAL and self._horizon(found, quantity):
                 return _EXAMPLE
@@ -150,9 +150,16 @@ class Judge:
             a.reach[0] <= quantity.start < a.reach[1] and place.start <= a.start < place.end for a in self._context.ask(attributions)
         )
 
-    def _general(self, quantity: Quantity, tags: set[str]) -> bool:
-        """What is said to be so in general, among the numbers of an example."""
-        return "history" in tags and quantity.unit.startswith("%") and not tags & {"second_person", "reader", "if_"}
+    def _exemplary(self, quantity: Quantity, before: list[Cue], tags: set[str], *, told: bool) -> bool:
+        """In a worked example. Under a heading that announces one, what is said in general or by somebody is a claim still."""
+        if any(start <= quantity.start < end for start, end in self._examples):
+            return True
+        if told or not any(start <= quantity.start < end for start, end in self._headed):
+            return False
+        percent = quantity.unit.startswith("%")
+        priced = (self._text[cue.end : quantity.start] for cue in before if cue.tags & {"terms", "limits"})
+        general = "history" in tags or (percent and any(not any(c.isdigit() for c in between) for between in priced))
+        return not general or bool(tags & {"second_person", "reader", "if_", "saving", "example"})
 
     def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""

@@ -7,6 +7,7 @@ from lint.observation import Quantity
 from lint.support.cues import Cue, cues
 
 _BEGINS = 2  # words between the saving and the sum
+_RIGHT = 12  # characters behind a sum in which it is named
 _PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
 
@@ -41,18 +42,24 @@ def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: 
     for cue in found:
         if cue.end > quantity.start:
             break
-        if not cue.tags & {"saving", "stakes"}:
+        if not cue.tags & {"saving", "stakes", "given"}:
             continue
         sum_ = _first(context, cue.end)
         if sum_ is None or sum_.kind not in ("money", "rate") or sum_.unit.startswith("%") or (sum_.value or 0.0) > _PERSONAL:
             continue
         if len(text[cue.end : sum_.start].split()) > _BEGINS or sum_.start > quantity.start:
             continue
-        if "saving" in cue.tags and _clause_begins(low, start, cue.start):
+        begins = _clause_begins(low, start, cue.start)
+        if begins and ("saving" in cue.tags or ("given" in cue.tags and not _priced(found, sum_))):
             return True
         if "stakes" in cue.tags and any("would" in c.tags and c.start >= sum_.end for c in found):
             return True
     return False
+
+
+def _priced(found: tuple[Cue, ...], sum_: Quantity) -> bool:
+    """Whether the sum is a price, a tax or a limit: "for a $5 fee"."""
+    return any(cue.tags & {"terms", "limits"} and sum_.end <= cue.start <= sum_.end + _RIGHT for cue in found)
 
 
 def _first(context: Context, at: int) -> Quantity | None:

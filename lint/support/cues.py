@@ -57,6 +57,8 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     reads: list[str] = []
     history: list[str] = []
     breaks: list[str] = []
+    partitives: list[str] = []
+    given: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):

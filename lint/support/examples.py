@@ -13,6 +13,8 @@ from lint.support.cues import Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
+_SUPPOSED = frozenset({"reader", "second_person", "if_", "would", "saving", "example", "horizons", "personas", "characters", "suppose"})
+_WORLD = frozenset({"terms", "limits", "history"})
 _ROWS = 2  # rows that tell of the same thing for other sums
 _SPARE = 6  # characters of a cell beside its amount
 _ANY = 6  # any heading ends what stands under none
@@ -23,17 +25,12 @@ _REACH = 14  # blocks that an example may run on for without a heading that ends
 def examples(context: Context) -> tuple[tuple[int, int], ...]:
     """Prose ranges of worked examples, in order of their start (they may overlap); for `context.ask`."""
     found = context.ask(cues)
-    return tuple(
-        sorted(
-            {
-                *_sections(context, found),
-                *_running(context, found),
-                *_lists(context, found),
-                *_tables(context, found),
-                *_stories(context, found),
-            }
-        )
-    )
+    return tuple(sorted({*_running(context, found), *_lists(context, found), *_tables(context, found), *_stories(context, found)}))
+
+
+def headed(context: Context) -> tuple[tuple[int, int], ...]:
+    """Prose ranges that a heading announces as an example: what is said in general may stand there too; for `context.ask`."""
+    return tuple(_sections(context, context.ask(cues)))
 
 
 def _section_end(blocks: tuple[Block, ...], index: int, level: int) -> int:
@@ -58,10 +55,28 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         level = block.level if heading else (blocks[block.section].level if block.section >= 0 else _ANY)
         last = _section_end(blocks, index, level) - 1
         if title:
-            said = {i: text[blocks[i].start : blocks[i].end] for i in range(index + 1, last + 1)}
-            again = (i for i, line in said.items() if _titles(blocks[i], line) and not any(c.isdigit() for c in line))
-            last = min(next(again, last + 1) - 1, index + _REACH * 2)
+            last = _goes_on(context, found, index, min(last, index + _REACH * 2))
         yield block.start, blocks[last].end
+
+
+def _goes_on(context: Context, found: Cues, index: int, last: int) -> int:
+    """The last block up to `last` in which the example that block `index` begins goes on.
+
+    A paragraph with figures ends it that speaks of prices, limits and averages, and neither to the reader nor of what would be.
+    """
+    blocks, text = context.document.blocks, context.document.prose.text
+    reached = index
+    for after in range(index + 1, last + 1):
+        block = blocks[after]
+        if block.kind == "heading":
+            reached = after if not any(c.isdigit() for c in text[block.start : block.end]) else reached
+            continue
+        if not _belongs(block, text) and _inside(context, block):
+            tags = {tag for cue in found.within(block.start, block.end) for tag in cue.tags}
+            if tags & _WORLD and not tags & _SUPPOSED and not _SUM.search(text, block.start, block.end):
+                break
+        reached = after
+    return reached
 
 
 def _titles(block: Block, text: str) -> bool:
@@ -80,7 +95,7 @@ def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             continue
         block = blocks[sentence.block]
         level = blocks[block.section].level if block.section >= 0 else _ANY
-        last = min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1
+        last = _goes_on(context, found, sentence.block, min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1)
         end = blocks[last].end
         for later in document.sentences[number + 1 :]:
             if later.start >= end:

@@ -19,6 +19,7 @@ _FEW = 5  # up to so many in words ("two exchanges", "three levels") they tell t
 _SAID: Told = (True, "")
 _SIZE = 8.0  # how many times as large a number may be that goes on with another
 _LONG = 4  # letters of a qualifier that is no article
+_PARTS = 16  # characters in which a partitive stands
 _TOLD = 9  # words between a measure and what it reads
 _DECIMALS = regex.compile(r"\d[.,]\d{1,2}(?!\d)")
 _CODES = frozenset(symbols().codes)
@@ -90,7 +91,7 @@ class Shape:
         place = self._context.sentence(quantity.start)
         if place is None or (_DECIMALS.search(said) and said[0].isdigit()):
             return place is not None
-        if self._reading(quantity, place) or (value > 2 and self._counted(quantity)):
+        if self._reading(quantity, place) or self._parts(quantity) or (value > 2 and self._counted(quantity)):
             return True
         quantities = self._context.quantities
         index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
@@ -118,6 +119,10 @@ class Shape:
         measures = (c for c in found if "measures" in c.tags and len(self._text[c.end : quantity.start].split()) <= _TOLD)
         low = self._cues.low
         return reads and any(low[place.start : c.start].split()[-1:] not in self._indefinite for c in measures)
+
+    def _parts(self, quantity: Quantity) -> bool:
+        """ "12 of the 30": some of those that are named."""
+        return any(cue.start == quantity.end + 1 for cue in self._cues.tagged(quantity.end, quantity.end + _PARTS, "partitives"))
 
     def _unqualified(self, between: str) -> bool:
         return not between.strip() or between.strip() in self._vague
@@ -170,4 +175,6 @@ class Shape:
         """Words between."""
         if cue.end <= quantity.start:
             return len(self._text[cue.end : quantity.start].split())
+        if self._text[cue.end : cue.end + 3].strip()[:1].isdigit():
+            return _TOLD  # it says this of another figure: "in 30 years on average 7 %"
         return len(self._text[quantity.end : cue.start].split()) if cue.start >= quantity.end else 0

@@ -5,6 +5,7 @@ from lint.observation import Quantity
 
 _LEAD = 40  # characters of an item within which its weight stands
 _SLACK = 0.51
+_SENTENCES = 3
 
 
 class Weights:
@@ -22,7 +23,13 @@ class Weights:
         if kind == "cell" or quantity.value is None or not 0 < quantity.value < 100:
             return False
         inside = [q for q in self._percents if place.start <= q.start < place.end]
-        return self._whole(inside) or (kind == "item" and self._listed(place.block))
+        return self._whole(inside) or (kind == "item" and self._listed(place.block)) or self._told(place.block)
+
+    def _told(self, block: int) -> bool:
+        """Three or more, sentence by sentence, in one paragraph."""
+        around = self._document.blocks[block]
+        inside = [q for q in self._percents if around.start <= q.start < around.end]
+        return len(inside) >= _SENTENCES and self._whole(inside)
 
     def _listed(self, block: int) -> bool:
         blocks = self._document.blocks
