@@ -144,6 +144,14 @@ def test_the_text_of_another_jurisdiction_is_a_variant() -> None:
 _PARAGRAPHS = "\n\n".join(["Words about the garden and about the gate. " * 12] * 12)
 
 
+def test_the_text_of_another_law_in_another_language_is_no_translation() -> None:
+    ours = wording("ours", "Sie können alles verlieren.", language="de", group="g", jurisdictions=["eu"])
+    theirs = wording("theirs", "You can lose it all.", group="g", jurisdictions=["uk"])
+    same = wording("same", "You may lose everything here.", group="g", jurisdictions=["eu"])
+    assert ask(context("You can lose it all.", ours, theirs, same), "ours").form == "variant"
+    assert ask(context("You may lose everything here.", ours, theirs, same), "ours").form == "translation"
+
+
 def test_of_two_kin_the_longer_is_named() -> None:
     long = wording("long", "You can lose it all. Ask your bank twice.", group="g", source=Citation(text="Long"))
     short = wording("short", "You can lose it all.", group="g", source=Citation(text="Short"))

@@ -21,10 +21,14 @@ def kin(wanted: Wording, other: Wording, day: date) -> Kinship:
         return "outdated"
     if wanted.id == other.id:
         return ""
-    if wanted.language != other.language:
+    if wanted.language != other.language and _one_law(wanted, other):
         return "translation"
     # One source may prescribe several sentences: in one language only a group says that two stand for one another.
     return "variant" if wanted.group else ""
+
+
+def _one_law(one: Wording, two: Wording) -> bool:
+    return one.jurisdictions == two.jurisdictions or not set(one.jurisdictions).isdisjoint(two.jurisdictions)
 
 
 def _related(one: Wording, two: Wording) -> bool:
