@@ -118,7 +118,9 @@ class Reader:
         if _PLURAL.match(text, core) and (prefix is not None or "," in number or "." in number):  # "$10,000s"
             core += 1
         letters = _LETTERS.match(text, core)
-        if letters is not None and not (letters.group() in ("x", "X") and text[letters.end() : letters.end() + 1].isdigit()):
+        if letters is not None and letters.group() in ("x", "X") and text[letters.end() : letters.end() + 1].isdigit():
+            return None  # 1920x1080, "das kleine 1x1"
+        if letters is not None:
             glued = self._glued(letters.group(), core, prefix is not None)
             if glued is None:
                 return None

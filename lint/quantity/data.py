@@ -123,6 +123,7 @@ class SharedData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     names: list[str]
     places: list[str]
     streets: list[str]
+    counted: list[str]
 
 
 TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
@@ -148,7 +149,7 @@ def symbols() -> SymbolData:
 @cache
 def shared() -> SharedData:
     """What no single language owns; nothing where the shipped file is broken (the gate checks it)."""
-    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [], [])
+    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [], [], [])
     return load(_folder("numbers") / "shared.yaml", SharedData, "rules/languages/numbers/shared.yaml")[0] or empty
 
 

@@ -46,6 +46,7 @@ class Grammar:
         self.changes = frozenset(data.changes)
         self.spans = frozenset(data.spans)
         self.codes = frozenset(signs.codes) - frozenset(common.word_codes)
+        self.counted = frozenset(common.counted)
         self.tickers = frozenset(common.tickers)
         self.no_tickers = frozenset(common.no_tickers)
         words = {word.lower(): value for word, value in cldr.compact.items() if len(word) > 1} | data.scales

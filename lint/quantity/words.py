@@ -200,6 +200,8 @@ class Told:
             return Amount(start, end, end, 1.0, spelt=True)  # "uno de cada cinco"
         amount = self.reader.words(start, end, 1.0)
         counts = amount.unit is not None and amount.unit.kind in ("money", "part", "percent", "basis")
+        if amount.unit is not None and amount.unit.kind == "money":
+            counts = amount.unit.name in self.grammar.counted
         return amount if counts and word in self.grammar.numerals else None
 
     def _numeral(self, at: int) -> bool:

@@ -21,6 +21,7 @@ _CONDITION = "it is part of a condition"
 _READER = "it is put to the reader"
 _ADVICE = "it is part of an instruction"
 _PARAMETER = "it is a target, a weight or a threshold"
+_RULE = "it is the name of a rule"
 _STRATEGY = "it is a parameter of a strategy"
 _SUM = "it is part of a calculation that is shown"
 _OWN = "it is a price or term of the publisher's own"
@@ -115,17 +116,20 @@ class Judge:
             return _EXAMPLE
         if self._calculated(said, quantity, place.start):
             return _SUM
+        if self._named(found, quantity):
+            return _RULE
         if self._instructions.holds(quantity, sentence, found):
             return _ADVICE
         if not limited and conditional(self._context, quantity, found, told=told, dated=dated, made_up=made_up):
             return _CONDITION
         if made_up and not dated and staked(self._context, quantity, found, place.start):
             return _EXAMPLE
-        if made_up and not dated and any("example" in cue.tags for cue in before):
+        if made_up and not dated and self._exemplified(before, tags):
             return _EXAMPLE
         if not told and (self._parameter(found, quantity) or (quantity.kind == "percent" and self._weights.holds(quantity, sentence))):
             return _PARAMETER
-        if "strategy" in tags and "outcomes" not in tags and not dated and self._tunable(quantity):
+        tuned = "strategy" in tags and "outcomes" not in tags and not dated and self._tunable(quantity)
+        if tuned and not self._shape.reading(quantity, place):
             return _STRATEGY
         return "" if told else self._addressed(quantity, found, before, tags, dated=dated, limited=limited)
 
@@ -161,6 +165,14 @@ class Judge:
         general = "history" in tags or (percent and any(not any(c.isdigit() for c in between) for between in priced))
         return not general or bool(tags & {"second_person", "reader", "if_", "saving", "example"})
 
+    def _exemplified(self, before: list[Cue], tags: set[str]) -> bool:
+        """Behind "for example", unless an average or somebody's price is the example, and nothing is supposed."""
+        last = next((cue for cue in reversed(before) if "example" in cue.tags), None)
+        if last is None:
+            return False
+        world = any(cue.start > last.start and cue.tags & {"terms", "limits", "history"} for cue in before)
+        return not world or bool(tags & {"second_person", "reader", "if_", "would", "saving", "personas"})
+
     def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""
         behind = [cue.end for cue in found if "horizons" in cue.tags and cue.end < quantity.start]
@@ -178,6 +190,12 @@ class Judge:
         before = said[: quantity.start - offset].rstrip()[-1:]
         behind = said[quantity.end - offset :].lstrip()[:1]
         return (before != "" and before in _SIGNS) or (behind != "" and behind in _SIGNS)
+
+    def _named(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
+        """ "The 4 % rule", "la regla del 4 %"."""
+        return quantity.kind in ("percent", "ratio", "count", "range") and any(
+            "rules" in cue.tags and (0 <= quantity.start - cue.end <= 1 or 0 <= cue.start - quantity.end <= 1) for cue in found
+        )
 
     def _parameter(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         money = quantity.kind in _MONEY and not quantity.unit.startswith("%")

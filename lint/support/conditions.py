@@ -1,9 +1,10 @@
 """Figures that hold only under a condition: those of an if-clause, and what depends on them behind it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from lint.context import Context
 from lint.observation import Quantity
+from lint.quantity.grammar import grammar
 from lint.support.cues import Cue, cues
 
 _BEGINS = 2  # words between the saving and the sum
@@ -22,12 +23,12 @@ def conditional(context: Context, quantity: Quantity, found: tuple[Cue, ...], *,
         return False
     if _one_clause(text[openers[-1].end : quantity.start]):
         return not (told and quantity.kind in ("percent", "multiple", "fraction"))
-    if told or not made_up:
+    behind = text[openers[0].end : quantity.start]
+    if told or not made_up or behind.rfind("(") > behind.rfind(")"):
         return False
     tags = {tag for cue in found for tag in cue.tags}
     talks = bool(tags & {"reader", "second_person"})
-    clause = text[openers[0].end : quantity.start].partition(", ")[0]
-    depends = any(c.isdigit() for c in clause) or talks
+    depends = any(c.isdigit() for c in behind.partition(", ")[0]) or (talks and quantity.kind in ("money", "rate"))
     return depends and (talks or not dated)
 
 
@@ -42,6 +43,8 @@ def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: 
     for cue in found:
         if cue.end > quantity.start:
             break
+        if "sums_after" in cue.tags and _nobodys(context, cue, start):
+            return True
         if not cue.tags & {"saving", "stakes", "given"}:
             continue
         sum_ = _first(context, cue.end)
@@ -55,6 +58,23 @@ def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: 
         if "stakes" in cue.tags and any("would" in c.tags and c.start >= sum_.end for c in found):
             return True
     return False
+
+
+def _nobodys(context: Context, cue: Cue, start: int) -> bool:
+    """ "A $500,000 portfolio", "with $500 in savings": a sum of money that opens its clause, named by `cue`."""
+    index = bisect_right(context.quantities, cue.start, key=lambda q: q.start) - 1
+    if index < 0:
+        return False
+    text, sum_ = context.document.prose.text, context.quantities[index]
+    if sum_.kind not in ("money", "rate") or sum_.unit.startswith("%") or (sum_.value or 0.0) > _PERSONAL or sum_.start < start:
+        return False
+    known = grammar(context.document.language)
+    low = context.ask(cues).low
+    before = low[start : sum_.start].rstrip()
+    article = before.rpartition(" ")[2]
+    if known is None or len(text[sum_.end : cue.start].split()) > 1 or article not in known.articles:
+        return False
+    return _clause_begins(low, start, start + len(before) - len(article))
 
 
 def _priced(found: tuple[Cue, ...], sum_: Quantity) -> bool:

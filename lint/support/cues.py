@@ -59,6 +59,7 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     breaks: list[str] = []
     partitives: list[str] = []
     given: list[str] = []
+    rules: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):

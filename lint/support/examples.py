@@ -9,12 +9,14 @@ from lint.context import Context
 from lint.document import Block
 from lint.observation import Quantity
 from lint.quantity.data import TIMES
+from lint.quantity.grammar import grammar
 from lint.support.cues import Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
 _SUPPOSED = frozenset({"reader", "second_person", "if_", "would", "saving", "example", "horizons", "personas", "characters", "suppose"})
 _WORLD = frozenset({"terms", "limits", "history"})
+_CAPITALS = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}{2,}")
 _ROWS = 2  # rows that tell of the same thing for other sums
 _SPARE = 6  # characters of a cell beside its amount
 _ANY = 6  # any heading ends what stands under none
@@ -54,29 +56,37 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             continue
         level = block.level if heading else (blocks[block.section].level if block.section >= 0 else _ANY)
         last = _section_end(blocks, index, level) - 1
-        if title:
-            last = _goes_on(context, found, index, min(last, index + _REACH * 2))
-        yield block.start, blocks[last].end
+        yield block.start, _goes_on(context, found, index, min(last, index + _REACH * 2)) if title else blocks[last].end
 
 
-def _goes_on(context: Context, found: Cues, index: int, last: int) -> int:
-    """The last block up to `last` in which the example that block `index` begins goes on.
+def _goes_on(context: Context, found: Cues, index: int, last: int, named: frozenset[str] = frozenset()) -> int:
+    """The offset up to which the example that block `index` begins goes on, the end of block `last` at most.
 
-    A paragraph with figures ends it that speaks of prices, limits and averages, and neither to the reader nor of what would be.
+    A sentence with figures ends it that speaks of prices, limits and averages, and neither to the reader nor of what would be;
+    not in a block about those who are `named` where it begins.
     """
     blocks, text = context.document.blocks, context.document.prose.text
-    reached = index
     for after in range(index + 1, last + 1):
         block = blocks[after]
-        if block.kind == "heading":
-            reached = after if not any(c.isdigit() for c in text[block.start : block.end]) else reached
+        if block.kind == "heading" or _belongs(block, text) or named & set(_CAPITALS.findall(text, block.start, block.end)):
             continue
-        if not _belongs(block, text) and _inside(context, block):
-            tags = {tag for cue in found.within(block.start, block.end) for tag in cue.tags}
-            if tags & _WORLD and not tags & _SUPPOSED and not _SUM.search(text, block.start, block.end):
+        for number in range(context.document.sentence_at(block.start), len(context.document.sentences)):
+            sentence = context.document.sentences[number]
+            if sentence.block != after:
                 break
-        reached = after
-    return reached
+            if _figures(context, sentence.start, sentence.end):
+                tags = {tag for cue in found.within(sentence.start, sentence.end) for tag in cue.tags}
+                if tags & _WORLD and not tags & _SUPPOSED and not _SUM.search(text, sentence.start, sentence.end):
+                    return sentence.start
+    return blocks[last].end
+
+
+def _named(context: Context, said: str) -> frozenset[str]:
+    """Names inside a sentence; none in a language that writes every noun so."""
+    known = grammar(context.document.language)
+    if known is None or known.data.nouns.capital:
+        return frozenset()
+    return frozenset(_CAPITALS.findall(said)) - frozenset(said.split(None, 1)[:1])
 
 
 def _titles(block: Block, text: str) -> bool:
@@ -95,9 +105,10 @@ def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             continue
         block = blocks[sentence.block]
         level = blocks[block.section].level if block.section >= 0 else _ANY
-        last = _goes_on(context, found, sentence.block, min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1)
-        end = blocks[last].end
-        for later in document.sentences[number + 1 :]:
+        last = min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1
+        end = _goes_on(context, found, sentence.block, last, _named(context, text[sentence.start : sentence.end]))
+        for index in range(number + 1, len(document.sentences)):
+            later = document.sentences[index]
             if later.start >= end:
                 break
             if DATED.search(text, later.start, later.end):
@@ -179,11 +190,16 @@ def _alone(context: Context, cell: Block, of: Callable[[Quantity], bool]) -> boo
     return len(found) == 1 and of(found[0]) and found[0].end - found[0].start >= cell.end - cell.start - _SPARE
 
 
+def _figures(context: Context, start: int, end: int) -> tuple[Quantity, ...]:
+    """The quantities of prose ``[start, end)``."""
+    quantities = context.quantities
+    first = bisect_left(quantities, start, key=lambda q: q.start)
+    return quantities[first : bisect_left(quantities, end, key=lambda q: q.start)]
+
+
 def _inside(context: Context, cell: Block) -> tuple[Quantity, ...]:
     """The quantities of a cell."""
-    quantities = context.quantities
-    first = bisect_left(quantities, cell.start, key=lambda q: q.start)
-    return quantities[first : bisect_left(quantities, cell.end, key=lambda q: q.start)]
+    return _figures(context, cell.start, cell.end)
 
 
 def _stories(context: Context, found: Cues) -> Iterator[tuple[int, int]]:

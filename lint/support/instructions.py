@@ -6,7 +6,7 @@ from lint.quantity.grammar import grammar
 from lint.support.cues import Cue, cues
 
 _INTRODUCED = 5  # words that may stand before the comma in front of an imperative ("At minimum, save …")
-_ADDRESSED = 3  # this many words for "you" in a document, and it talks to its reader
+_SEVERAL = 2
 _MARKS = ":;–—"
 
 
@@ -20,7 +20,6 @@ class Instructions:
         known = grammar(context.document.language)
         self._qualifiers = frozenset(known.data.qualifiers) if known is not None else frozenset()
         self._articles = known.articles if known is not None else frozenset()
-        self._talks: bool | None = None
 
     def holds(self, quantity: Quantity, sentence: int, found: tuple[Cue, ...]) -> bool:
         """Whether an imperative of the sentence governs `quantity`; somebody's price or tax it does not, nor a clause that tells more."""
@@ -28,9 +27,9 @@ class Instructions:
         for cue in found:
             if cue.end > quantity.start:
                 break
-            if "imperatives" in cue.tags and self._opens(cue, place.start, found) and self._imperative(place.block):
+            if "imperatives" in cue.tags and self._opens(cue, place.start, found) and self._imperative(place.block, found):
                 between = self._cues.low[cue.end : quantity.start]
-                return not any(mark in between for mark in self._cues.breaks) and not self._priced(cue, found)
+                return not any(mark in between for mark in self._cues.breaks) and not self._priced(quantity, cue, found)
         return False
 
     def _opens(self, cue: Cue, start: int, found: tuple[Cue, ...]) -> bool:
@@ -52,20 +51,17 @@ class Instructions:
         told = first in self._articles or first in self._qualifiers or two in self._qualifiers
         return told or any(c.isdigit() for c in first) or bool(self._cues.tagged(at, at + 30, "second_person"))
 
-    def _imperative(self, block: int) -> bool:
-        """Where an imperative looks like a statement ("compra"), only lists, headings and texts that talk to the reader have them."""
+    def _imperative(self, block: int, found: tuple[Cue, ...]) -> bool:
+        """Where an imperative looks like a statement ("compra"), it is one in lists and headings, or beside "you" or another."""
         kinds = self._cues.imperative_blocks
         if not kinds or self._document.blocks[block].kind in kinds:
             return True
-        if self._talks is None:
-            text = self._document.prose.text
-            self._talks = len(self._cues.tagged(0, len(text), "second_person")) >= _ADDRESSED
-        return self._talks
+        return any("second_person" in c.tags for c in found) or sum("imperatives" in c.tags for c in found) >= _SEVERAL
 
-    def _priced(self, cue: Cue, found: tuple[Cue, ...]) -> bool:
+    def _priced(self, quantity: Quantity, cue: Cue, found: tuple[Cue, ...]) -> bool:
         """Whether the instruction speaks of somebody's price, tax or average: that is so, whatever one does."""
         for other in found:
-            if other.start <= cue.start or not other.tags & {"limits", "terms"}:
+            if not cue.start < other.start < quantity.start or not other.tags & {"limits", "terms"}:
                 continue
             if self._cues.low[other.start : other.end] in self._qualifiers:
                 continue

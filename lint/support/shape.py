@@ -91,7 +91,7 @@ class Shape:
         place = self._context.sentence(quantity.start)
         if place is None or (_DECIMALS.search(said) and said[0].isdigit()):
             return place is not None
-        if self._reading(quantity, place) or self._parts(quantity) or (value > 2 and self._counted(quantity)):
+        if self.reading(quantity, place) or self._parts(quantity) or (value > 2 and self._counted(quantity)):
             return True
         quantities = self._context.quantities
         index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
@@ -112,7 +112,7 @@ class Shape:
         before = self._cues.low[max(0, quantity.start - 24) : quantity.start].rstrip()
         return any(before.endswith(q) and not before[: -len(q)][-1:].isalpha() for q in self._amounts)
 
-    def _reading(self, quantity: Quantity, place: Sentence) -> bool:
+    def reading(self, quantity: Quantity, place: Sentence) -> bool:
         """ "The RSI stands at 55": what a measure reads."""
         found = [c for c in self._cues.within(place.start, quantity.start) if c.end <= quantity.start]
         reads = any("reads" in c.tags and self._unqualified(self._text[c.end : quantity.start].lower()) for c in found)
