@@ -150,8 +150,9 @@ class View:
         # The opener of the clause may itself negate: "anything but", "ohne dass".
         before = [place for place in range(max(0, begin - 1), first) if self.negators[place]]
         # "Not without risk" denies nothing, but to a phrase "without risk" its "not" is a denial.
+        # A particle that only restricts ("ne … que") is none, whatever it spans.
         for place, start, stop in self._freed[bisect_left(self._freed, (begin,)) : bisect_left(self._freed, (first,))]:
-            if start < end and first < stop:
+            if start < end and first < stop and not self._marks.particles(self)[place]:
                 before.append(place)
         if any(self.negators[first:end]):
             particles = self._marks.particles(self)

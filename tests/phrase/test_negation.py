@@ -70,6 +70,8 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
             "Sans frais, le capital est garanti.",
             "Ce gain est sans aucun doute garanti.",
             "Il ne propose que des fonds garantis.",
+            "Ce contrat ne garantit qu'une part.",
+            "L'absence de frais est un gain garanti.",
             "Ne tardez pas, le capital est garanti.",
             "Sans frais d'entrée et avec un capital garanti.",
         ],
