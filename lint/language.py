@@ -24,6 +24,9 @@ _LATIN: Final = 0.6  # this part of them, at least, in Latin letters
 # seven has 0.14-0.4 and 4 times at least, lists and tables less; closely related languages come to 1.3 times.
 _RUNNING: Final = (0.12, 1.5)
 _LISTED: Final = (0.045, 2.5)
+_SHORT: Final = 8  # words of a text that is one sentence, where a single word that no other language has is enough
+_ONE: Final = 0.9  # votes
+_HEADLINE: Final = (0.12, 3.0)
 
 _LONG: Final = 5  # letters of a word that its ending may speak for
 _ENDING: Final = (7, 6, 5, 4, 3)
@@ -157,8 +160,11 @@ def guess(text: str) -> str:
         return ""
     code, first = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    sure = any(first >= part * len(latin) and first >= ahead * second for part, ahead in (_RUNNING, _LISTED))
-    return code if sure and first >= _LEAST and code in LANGUAGES else ""
+    sure = any(first >= part * len(latin) and first >= ahead * second for part, ahead in (_RUNNING, _LISTED)) and first >= _LEAST
+    if not sure and len(latin) <= _SHORT:
+        part, ahead = _HEADLINE
+        sure = first >= _ONE and first >= part * len(latin) and first >= ahead * second
+    return code if sure and code in LANGUAGES else ""
 
 
 def _voting(data: LanguageData) -> frozenset[str]:

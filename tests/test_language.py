@@ -154,3 +154,18 @@ def test_a_foreign_quotation_does_not_turn_the_vote() -> None:
 
 def test_a_long_text_is_judged_by_its_head_middle_and_end() -> None:
     assert guess((RUNNING["de"] + " ") * 20_000) == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Bitcoin could soon climb.", "en"),
+        ("Bitcoin dürfte steigen.", "de"),
+        ("Il prezzo salirà.", "it"),
+        ("Guaranteed returns!", ""),
+        ("Hinta voi nousta pian.", ""),
+        ("Guldpriset kan stiga snart", ""),
+    ],
+)
+def test_one_sentence_is_believed_where_only_one_language_has_its_small_words(text: str, code: str) -> None:
+    assert guess(text) == code
