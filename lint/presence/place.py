@@ -5,13 +5,14 @@ from typing import Final, Literal
 from lint.context import Context
 from lint.document import Block, Document
 
-Where = Literal["anywhere", "top", "end", "before-first-figure", "same-section"]
+Where = Literal["anywhere", "top", "end", "before-first-figure", "before-trigger", "same-section"]
 
 WORDS: Final[dict[Where, str]] = {
     "anywhere": "anywhere in the article",
     "top": "at the top",
     "end": "at the end",
     "before-first-figure": "before the first figure",
+    "before-trigger": "before what calls for it",
     "same-section": "in the same section",
 }
 
@@ -32,6 +33,8 @@ def stands(where: Where, start: int, end: int, trigger: int, context: Context) -
     if where == "before-first-figure":
         first = _first_figure(context)
         return first < 0 or start < first
+    if where == "before-trigger":
+        return start < trigger
     if where == "same-section":
         return _section(document, start) == _section(document, trigger)
     return True
@@ -53,7 +56,7 @@ def spot(where: Where, trigger: int, context: Context) -> int:
         return next((b for b in body if b.kind != "heading" or b.level > 1), body[-1]).start
     if where == "before-first-figure":
         return context.block(max(0, _first_figure(context))).start
-    if where == "same-section":
+    if where in ("same-section", "before-trigger"):
         return context.block(trigger).start
     return len(document.prose.text)
 

@@ -177,6 +177,13 @@ def test_a_wording_before_the_first_figure() -> None:
     assert ask(after, "house-notice", where="before-first-figure").form == "place"
 
 
+def test_a_wording_before_what_calls_for_it() -> None:
+    text = "Ask your bank twice, then once more.\n\nThe shop is open."
+    seen = context(text, wording(text="Ask your bank twice, then once more."))
+    assert ask(seen, "house-notice", where="before-trigger", trigger=40).form == "met"
+    assert ask(seen, "house-notice", where="before-trigger", trigger=0).form == "place"
+
+
 def test_a_wording_in_the_section_of_its_trigger() -> None:
     notice = wording(text="You may lose all of it, says the rule.")
     seen = context("# A\n\nThe trigger.\n\n# B\n\nYou may lose all of it, says the rule.", notice)
