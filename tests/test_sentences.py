@@ -258,3 +258,18 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(80_000) < 30 * seconds(8_000) + 0.05
+
+
+def test_what_has_no_stop_for_thousands_of_characters_is_cut_between_words() -> None:
+    text = "one and " * 2_000
+    places = split(text, (Block("paragraph", 0, len(text)),), load_language("en"))
+    assert max(s.end - s.start for s in places) <= 3_000
+    assert " ".join(text[s.start : s.end] for s in places) == text.strip()
+    solid = "x" * 10_000
+    assert "".join(solid[s.start : s.end] for s in split(solid, (Block("paragraph", 0, len(solid)),), load_language("en"))) == solid
+
+
+def test_a_long_sentence_of_a_statute_stays_whole() -> None:
+    text = "The issuer shall, " + "in accordance with the rules that hold at the time, " * 45 + "tell its holders."
+    assert 2_000 < len(text) < 3_000
+    assert len(split(text, (Block("paragraph", 0, len(text)),), load_language("en"))) == 1

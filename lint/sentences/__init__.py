@@ -30,13 +30,17 @@ _VISIBLE: Final = re.compile(r"\S")
 _BRACKETS: Final = re.compile(r"[()\[\]]")
 # What stands in brackets or quotation marks stays with the sentence around it up to this length, however many stops it holds.
 _HELD: Final = 320
+# Longer than any sentence that was written to be read (statutes reach 2,500). What has no stop for so long is cut between words, so
+# that no cost that grows faster than a sentence can grow with a file.
+_LONGEST: Final = 3_000
 
 
 def split(text: str, blocks: Sequence[Block], data: LanguageData, marks: Sequence[Mark] | None = None) -> tuple[Sentence, ...]:
     """The sentences of the prose `text`, in order; none crosses a block, every visible character of a block is in one.
 
     `marks` are the quotation marks before folding; without them those of `text` are taken. A quotation or a bracket of up to
-    320 characters is not parted, an enumeration in running text ("1) … 2) …") is. Linear in the length of the text.
+    320 characters is not parted, an enumeration in running text ("1) … 2) …") is, and so is what has no stop for 3,000 characters.
+    Linear in the length of the text.
     """
     rules = stops(data)
     quoted = list(pairs(text, find_marks(text) if marks is None else marks, blocks, data))
@@ -58,6 +62,11 @@ def _add(found: list[Sentence], text: str, start: int, end: int, block: int) -> 
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        found.append(Sentence(start, cut, block))
+        start = cut + 1 if space > 0 else cut
     if start < end:
         found.append(Sentence(start, end, block))
 
