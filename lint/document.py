@@ -71,7 +71,8 @@ class Block(msgspec.Struct, frozen=True):
     (``faqs[0].answer``). `section` is the index of the heading block above it, -1 for none. `table`, `row` and
     `column` number a cell (-1 elsewhere), `header` marks a header cell. `label` is a footnote's label.
     `quoted` marks a block quote's blocks, `hidden` what a collapsed element holds. `container` names the
-    admonition, shortcode or component around it (``:::warning`` → ``warning``; ``<Aside>`` → ``Aside``).
+    admonition, shortcode or component around it (``:::warning`` → ``warning``; ``<Aside>`` → ``Aside``), ``footer`` for an aside of
+    the page around the article.
     """
 
     kind: BlockKind
@@ -88,6 +89,11 @@ class Block(msgspec.Struct, frozen=True):
     quoted: bool = False
     hidden: bool = False
     container: str = ""
+
+    @property
+    def around(self) -> bool:
+        """True for the small print of a page around its article: it can say what must be said, and is no part of the article."""
+        return self.kind == "aside" and self.container == "footer"
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -134,6 +134,8 @@ def mentions(context: Context) -> Mentions:
     pitched: dict[str, list[Match]] = {}
     specific: dict[str, list[tuple[int, int]]] = {}
     for (topic, kind), match in topics.book.search(context):
+        if context.block(match.start).around:
+            continue
         if kind == "named":
             named.setdefault(topic, []).append(match)
         elif kind == "specific":
@@ -146,7 +148,7 @@ def mentions(context: Context) -> Mentions:
             found = [m.span(1 if m.re.groups else 0) for m in pattern.finditer(text, timeout=_MARK_SECONDS)]
         except TimeoutError:
             continue
-        specific.setdefault(topic, []).extend(s for s in found if _is_name(text, *s, topics.acronyms))
+        specific.setdefault(topic, []).extend(s for s in found if _is_name(text, *s, topics.acronyms) and not context.block(s[0]).around)
     return Mentions(named, _pitches(topics, named, pitched), {t: sorted(s) for t, s in specific.items() if s})
 
 

@@ -190,7 +190,7 @@ def _places(book: Phrasebook[Key], context: Context, languages: Sequence[str] | 
     found: dict[Key, list[tuple[int, int]]] = {}
     for key, match in book.search(context, languages):
         # What a law wants said is often a denial ("not covered by any scheme"), so it counts in the negative too.
-        if not match.negated or key[1] != "when":
+        if key[1] != "when" or not (match.negated or context.block(match.start).around):
             found.setdefault(key, []).append((match.start, match.end))
     return found
 

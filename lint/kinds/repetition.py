@@ -61,9 +61,9 @@ def _units(rule: Repetition, context: Context) -> list[tuple[int, int, str, int]
     document = context.document
     blocks = document.blocks
     places = (
-        [(b.start, b.end) for b in blocks if b.kind in _KINDS]
+        [(b.start, b.end) for b in blocks if b.kind in _KINDS and not b.around]
         if rule.of == "paragraph"
-        else [(s.start, s.end) for s in document.sentences if blocks[s.block].kind in _KINDS]
+        else [(s.start, s.end) for s in document.sentences if blocks[s.block].kind in _KINDS and not blocks[s.block].around]
     )
     units: list[tuple[int, int, str, int]] = []
     for start, end in places:

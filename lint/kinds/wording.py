@@ -118,7 +118,7 @@ def observe(rules: Sequence[WordingRule], context: Context) -> None:
                 voice, reason = _voice(rule, context, match, terms.get(match.sentence, ()))
                 hits.append(WordingHit(rule.id, rule.category, match.start, match.end, voice, reason))
     hits.sort(key=lambda hit: (hit.start, hit.end, CATEGORIES.index(hit.category), hit.rule))
-    context.wording = tuple(hits)
+    context.wording = tuple(hit for hit in hits if not context.block(hit.start).around)
 
 
 def check(rule: WordingRule, context: Context) -> Iterator[Finding]:

@@ -76,7 +76,8 @@ def affiliates(context: Context) -> tuple[Affiliate, ...]:
     site = site_of(context.document)
     found: list[Affiliate] = []
     for index, link in enumerate(context.document.links):
-        reason = told(link, shapes, site)
+        around = bool(context.document.blocks) and context.block(link.start).around
+        reason = "" if around else told(link, shapes, site)
         if reason:
             found.append(Affiliate(index, reason))
     return tuple(found)

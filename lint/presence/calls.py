@@ -57,6 +57,8 @@ def calls(context: Context) -> tuple[int, ...]:
         host, _ = split_target(link.target)
         words = context.text(link.start, link.end)
         start = link.start + len(words) - len(words.lstrip())
+        if context.document.blocks and context.block(link.start).around:
+            continue
         if host and host != site and not under(host, never) and (start, start + len(words.strip().rstrip("!.>→ "))) in called:
             found.append(index)
     return tuple(found)

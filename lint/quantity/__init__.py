@@ -19,9 +19,10 @@ __all__ = ["find", "recognise"]
 def find(document: Document, data: LanguageData) -> tuple[Quantity, ...]:
     """The quantities of the document's prose, in order, none overlapping; offsets are the prose's.
 
-    What stands in a bare address is none. The decimal mark is decided by the whole document.
+    What stands in a bare address, and around the article of a page, is none. The decimal mark is decided by the whole document.
     """
     bare = [(link.start, link.end) for link in document.links if link.kind == "bare" and link.end > link.start]
+    bare += [(block.start, block.end) for block in document.blocks if block.around]
     return tuple(q for q in recognise(document.prose.text, data.language) if not any(s <= q.start < e for s, e in bare))
 
 

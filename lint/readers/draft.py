@@ -31,6 +31,7 @@ class Draft:
         self._frames: list[Frame] = []
         self._block: Frame | None = None
         self._blocks: list[Block] = []
+        self._around = 0  # blocks of the page around its article
         self._headings: list[tuple[int, int]] = []
         self._links: list[Link] = []
         self._open_links: list[OpenLink] = []
@@ -97,12 +98,13 @@ class Draft:
         section = self._headings[-1][0] if self._headings else -1
         kind = frame.kind
         if kind == "heading":
-            if frame.level == 1 and not frame.key and not self._blocks:
+            if frame.level == 1 and not frame.key and len(self._blocks) == self._around:
                 kind = "title"  # a file without front matter says its title here
             while self._headings and self._headings[-1][1] >= frame.level:
                 self._headings.pop()
             section = self._headings[-1][0] if self._headings else -1
             self._headings.append((index, frame.level))
+        self._around += kind == "aside" and frame.container == "footer"
         self._blocks.append(
             Block(
                 kind=kind,

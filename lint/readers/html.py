@@ -12,6 +12,7 @@ from lint.readers.elements import Elements
 from lint.readers.frames import Source
 from lint.readers.inline import Cutter, addresses
 from lint.readers.mask import Mask
+from lint.readers.page import notices
 from lint.readers.references import numbered_notes
 from lint.readers.tags import Tag, Token, attribute_span, tokens
 from lint.readers.templates import Templates
@@ -38,7 +39,11 @@ def read(source: Source) -> tuple[Document, list[Fault]]:
     region = _article(found, len(masked))
     heading = _heading(found, region)
     head = True
+    own = [region] if heading is None else [region, heading]
+    around = {paragraph[0].start: paragraph for paragraph in notices(found, own)} if region != (0, len(masked)) else {}
     for token in found:
+        if token.start in around:
+            _notice(draft, elements, around[token.start])
         inside = region[0] <= token.start < region[1] or (heading is not None and heading[0] <= token.start < heading[1])
         if isinstance(token, Tag):
             name = token.name.lower()
@@ -57,6 +62,15 @@ def read(source: Source) -> tuple[Document, list[Fault]]:
     for match in _DATED.finditer(source.text):
         draft.metadata.append(Metadata(match[1], match[2], Span(*match.span(2))))
     return draft.document(), draft.faults
+
+
+def _notice(draft: Draft, elements: Elements, paragraph: Sequence[Token]) -> None:
+    """A paragraph of the page around the article: it is no part of the article, and says what it says."""
+    depth, mark = draft.push(kind="aside", container="footer"), elements.mark
+    for token in paragraph:
+        elements.take(token)
+    elements.end_paragraph(mark)
+    draft.unwind(depth)
 
 
 def _head(draft: Draft, elements: Elements, tag: Tag, masked: str) -> None:

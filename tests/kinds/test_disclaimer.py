@@ -52,6 +52,19 @@ def test_a_risky_product_that_is_named_calls_for_a_risk_warning() -> None:
     assert "risk-warning" not in wanted(context("A bond is a debt."))
 
 
+def test_the_small_print_of_a_page_says_things_and_calls_for_nothing() -> None:
+    page = "<body><main><h1>{}</h1><p>A short tour of what it is.</p></main><footer>{}</footer></body>"
+    notice = "Nothing on this site is financial advice. Bitcoin is volatile: you can lose all the money you put in."
+    for title, expected in (("Bitcoin", {"not-advice", "risk-warning"}), ("Bread", set())):
+        document, _ = read("page.html", page.format(title, notice).encode(), language="en")
+        assert document is not None
+        seen = Context(document, _LIBRARY, Profile())
+        disclaimer.observe(_GENERAL, seen)
+        assert wanted(seen) == expected
+        assert missing(seen) == set()
+        assert {v.category.partition("/")[2] for v in seen.disclaimers if v.present} >= {"not-advice", "risk-warning"}
+
+
 def test_advice_on_an_investment_calls_for_a_risk_warning() -> None:
     text = "# Index funds\n\nAn index fund copies its index. Buy one now."
     assert "risk-warning" in wanted(context(text, hits=(("wording/advice", "Buy one now"),)))

@@ -154,3 +154,29 @@ def test_html_that_is_indented_behind_a_blank_line_goes_on_where_an_element_is_o
 
 def test_an_indented_block_outside_of_html_is_code() -> None:
     assert prose("Start.\n\n    <li>$20 million</li>\n\nEnd.\n", "markdown") == "Start.\nEnd."
+
+
+_NOTICED = (
+    "<html><body><aside class=ad>Capital is at risk when you trade, says this box.</aside><main><h1>Head</h1><p>Text.</p></main>"
+    "<nav><p>A long line of words that belongs to a menu of the page and to nothing else.</p></nav>"
+    "<footer><ul><li><a href=/a>All of our articles about shares</a><li><a href=/b>All of our articles about bonds</a></ul>"
+    "<p>&copy; 2024 A Site</p><p>Nothing on this site is <a href=/d>financial advice</a> of any kind.</p></footer>"
+    "<div class='page-disclaimer'>You may lose all of the money that you put in.</div>"
+    "<div>Read this next, and then the other one too.</div></body></html>"
+)
+
+
+def test_small_print_around_the_article_is_kept_as_asides_and_menus_are_not() -> None:
+    found = document(_NOTICED, "html")
+    assert [(b.kind, b.around, found.prose.text[b.start : b.end]) for b in found.blocks] == [
+        ("aside", True, "Capital is at risk when you trade, says this box."),
+        ("title", False, "Head"),
+        ("paragraph", False, "Text."),
+        ("aside", True, "Nothing on this site is financial advice of any kind."),
+        ("aside", True, "You may lose all of the money that you put in."),
+    ]
+
+
+def test_a_page_without_an_article_has_nothing_around_it() -> None:
+    found = document("<body><p>Text.</p><footer>Nothing on this site is financial advice of any kind.</footer></body>", "html")
+    assert [(b.kind, b.around) for b in found.blocks] == [("paragraph", False), ("paragraph", False)]
