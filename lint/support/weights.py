@@ -1,5 +1,6 @@
 """Weights of a portfolio or a budget: percentages of one sentence or one list that add up to a hundred."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from lint.context import Context
@@ -25,7 +26,7 @@ class Weights:
         kind = self._document.blocks[place.block].kind
         if kind == "cell" or quantity.value is None or not 0 < quantity.value < 100:
             return False
-        inside = [q for q in self._percents if place.start <= q.start < place.end]
+        inside = self._within(place.start, place.end)
         return (
             (self._whole(inside) and self._beside_each_other(inside))
             or (kind == "item" and self._listed(place.block))
@@ -40,23 +41,29 @@ class Weights:
     def _told(self, block: int) -> bool:
         """Three or more, sentence by sentence, in one paragraph."""
         around = self._document.blocks[block]
-        inside = [q for q in self._percents if around.start <= q.start < around.end]
+        inside = self._within(around.start, around.end)
         return len(inside) >= _SENTENCES and self._whole(inside)
 
     def _listed(self, block: int) -> bool:
-        blocks = self._document.blocks
-        first = last = block
-        while first > 0 and self._beside(block, first - 1):
-            first -= 1
-        while last + 1 < len(blocks) and self._beside(block, last + 1):
-            last += 1
-        if first not in self._known:
+        """Whether each item of the list around `block` begins with a weight; looked at once for all of them."""
+        if block not in self._known:
+            blocks = self._document.blocks
+            first = last = block
+            while first > 0 and self._beside(block, first - 1):
+                first -= 1
+            while last + 1 < len(blocks) and self._beside(block, last + 1):
+                last += 1
             leads = []
             for item in blocks[first : last + 1]:
-                here = [q for q in self._percents if item.start <= q.start < min(item.end, item.start + _LEAD)]
-                leads += here[:1]
-            self._known[first] = len(leads) == last - first + 1 and self._whole(leads)
-        return self._known[first]
+                leads += self._within(item.start, min(item.end, item.start + _LEAD))[:1]
+            self._known.update(dict.fromkeys(range(first, last + 1), len(leads) == last - first + 1 and self._whole(leads)))
+        return self._known[block]
+
+    def _within(self, start: int, end: int) -> list[Quantity]:
+        """The percentages that begin in prose ``[start, end)``."""
+        percents = self._percents
+        first = bisect_left(percents, start, key=lambda q: q.start)
+        return percents[first : bisect_left(percents, end, key=lambda q: q.start)]
 
     def _beside(self, block: int, other: int) -> bool:
         one, two = self._document.blocks[block], self._document.blocks[other]
