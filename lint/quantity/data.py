@@ -8,6 +8,7 @@ import msgspec
 
 from lint.builtin import rules_folder
 from lint.errors import Fault
+from lint.terms import LANGUAGES
 from lint.yamlfile import load
 
 T = TypeVar("T")
@@ -130,28 +131,44 @@ TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", 
 """The units of UnitData that measure time, shortest first."""
 
 
+@cache
 def numbers(language: str) -> tuple[NumberData | None, list[Fault]]:
     """How `language` writes quantities, or None and why not."""
-    return load(_folder("numbers") / f"{language}.yaml", NumberData, f"rules/languages/numbers/{language}.yaml")
+    return _load("numbers", language, NumberData)
 
 
+@cache
 def units(language: str) -> tuple[UnitData | None, list[Fault]]:
     """CLDR's words of `language`, or None and why not."""
-    return load(_folder("units") / f"{language}.yaml", UnitData, f"rules/languages/units/{language}.yaml")
+    return _load("units", language, UnitData)
 
 
 @cache
+def _symbols() -> tuple[SymbolData | None, list[Fault]]:
+    return _load("units", "symbols", SymbolData)
+
+
+@cache
+def _shared() -> tuple[SharedData | None, list[Fault]]:
+    return _load("numbers", "shared", SharedData)
+
+
 def symbols() -> SymbolData:
-    """Codes and signs of every currency; nothing where the shipped file is broken (the gate checks it)."""
-    return load(_folder("units") / "symbols.yaml", SymbolData, "rules/languages/units/symbols.yaml")[0] or SymbolData([], {})
+    """Codes and signs of every currency; nothing where the file cannot be used (`faults` says why)."""
+    return _symbols()[0] or SymbolData([], {})
 
 
-@cache
 def shared() -> SharedData:
-    """What no single language owns; nothing where the shipped file is broken (the gate checks it)."""
-    empty = SharedData({}, {}, [], [], [], [], [], {}, [], [], [], [])
-    return load(_folder("numbers") / "shared.yaml", SharedData, "rules/languages/numbers/shared.yaml")[0] or empty
+    """What no single language owns; nothing where the file cannot be used (`faults` says why)."""
+    return _shared()[0] or SharedData({}, {}, [], [], [], [], [], {}, [], [], [], [])
 
 
-def _folder(name: str) -> Path:
-    return rules_folder() / "languages" / name
+def faults(language: str) -> list[Fault]:
+    """What keeps the files behind the quantities of `language` from being used; a language without data has no faults."""
+    own = [*numbers(language)[1], *units(language)[1]] if language in LANGUAGES else []
+    return [*own, *_symbols()[1], *_shared()[1]]
+
+
+def _load(folder: str, name: str, type_: type[T]) -> tuple[T | None, list[Fault]]:
+    path = Path("languages", folder, f"{name}.yaml")
+    return load(rules_folder() / path, type_, f"rules/{path.as_posix()}")

@@ -105,7 +105,7 @@ class Grammar:
     def behind(self) -> regex.Pattern[str]:
         """A sign, code or short unit behind a number."""
         forms = sorted(self.exact, key=len, reverse=True)
-        return regex.compile("|".join(regex.escape(f) + (r"(?![\p{L}\d_])" if f[-1].isalnum() else "") for f in forms))
+        return regex.compile("|".join(regex.escape(f) + (r"(?![\p{L}\d_])" if f[-1].isalnum() else "") for f in forms) or "(?!)")
 
     @cached_property
     def before(self) -> dict[str, str]:
@@ -114,7 +114,7 @@ class Grammar:
         for sign, code in self.signs.items():
             if sign not in self.common.after_only:
                 found[sign] = code
-                if "$" in sign and sign not in ("A$", "A $"):  # "a $5 fee" is no Australian dollar
+                if "$" in sign and sign != "A$":  # "a $5 fee" is no Australian dollar
                     found.setdefault(sign.lower(), code)
         return found
 

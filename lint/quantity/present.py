@@ -42,6 +42,9 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
         return Quantity(sign, one.end, "rank", first.value)
     if bare and _is_year(reader, first):
         return None
+    share = _one_of(reader, first) if bare and one.form == "one" else -1
+    if share >= 0 and noun(reader, last.core, False, last.value) is None:
+        return Quantity(share, last.core, "ratio", 1.0, first.value)
     if bare and one.form == "one" and _multiplies(reader, first):
         return Quantity(one.start, last.core, "multiple", first.value, unit="x")
     end, name, kind = one.end, unit.name if unit is not None else "", _kind(one)
@@ -141,6 +144,21 @@ def _currency_before(reader: Reader, amount: Amount) -> tuple[int, str] | None:
         if found is not None and found[1].kind in ("money", "part") and found[0] - begin > 2 and found[0] == amount.start - 1:
             return begin, found[1].name
     return None
+
+
+def _one_of(reader: Reader, amount: Amount) -> int:
+    """Where "un ménage" begins in "un ménage sur quatre", or -1."""
+    grammar, low = reader.grammar, reader.low
+    for among in grammar.data.among:
+        end = amount.start - len(among) - 1
+        if amount.value < 2 or end < 1 or not low.startswith(f" {among} ", end - 1):
+            continue
+        noun = reader.word_before(end - 1)
+        start = low.rfind(noun, 0, end) if noun else -1
+        one = reader.word_before(start) if start > 0 else ""
+        if one and one in grammar.articles & grammar.numerals and len(noun) > 2:
+            return low.rfind(one, 0, start)
+    return -1
 
 
 def _multiplies(reader: Reader, amount: Amount) -> bool:

@@ -44,8 +44,11 @@ _ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+\.[
 _BARE = r"(?![.,]?\d| ?[%€$£]| (?:per|percent|prozent|pour|por|procent|points?|punkte?|basis)\b)"
 
 
+_NOTHING = "(?!)"  # no words match nothing, where an empty alternative would match everywhere
+
+
 def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted((regex.escape(w) for w in words), key=len, reverse=True))
+    return "|".join(sorted((regex.escape(w) for w in words), key=len, reverse=True)) or _NOTHING
 
 
 class Shapes:

@@ -8,6 +8,7 @@ from lint.errors import Fault
 from lint.report import FileReport, Report, RuleCard, RunInfo, Summary
 from lint.rule import Rule
 from lint.run.judge import Judge
+from lint.support.faults import figure_faults
 from lint.terms import SEVERITIES
 
 
@@ -17,7 +18,8 @@ def assemble(judge: Judge, files: tuple[FileReport, ...], faults: Sequence[Fault
     spoke = {located.finding.rule for file in files for located in file.findings}
     spoke |= {dropped.located.finding.rule for file in files for dropped in file.suppressed}
     cards = {name: _card(rules[name]) for name in sorted(spoke) if name in rules}
-    every = (*sorted(faults, key=lambda fault: fault.path), *judge.faults())
+    spoken = figure_faults(file.language for file in files if file.checked)
+    every = (*sorted(faults, key=lambda fault: fault.path), *judge.faults(), *spoken)
     here = judge.configs.of(Path.cwd()).profile_for(Path.cwd())
     jurisdictions = sorted({name for file in files for name in file.jurisdictions} | set(here.jurisdictions))
     run = RunInfo(here.as_of.isoformat(), here.ruleset, tuple(jurisdictions), here.audience)

@@ -1,6 +1,6 @@
 """Which quantities are claims about the world, and what the others are, in words (annotation guide §1 and §4)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from lint.attribution import attributions
 from lint.context import Context
@@ -146,7 +146,23 @@ class Judge:
                 return _READER
             if money and (quantity.value or 0.0) <= _PERSONAL and self._horizon(found, quantity):
                 return _EXAMPLE
+        if (
+            quantity.unit.startswith("%")
+            and "reader" in tags
+            and not dated
+            and not tags & {"limits", "terms"}
+            and self._beside_a_sum(quantity)
+        ):
+            return _READER
         return _OWN if "own" in tags and made_up else ""
+
+    def _beside_a_sum(self, quantity: Quantity) -> bool:
+        """Whether its sentence holds a sum such as a saver has."""
+        place = self._document.sentences[self._document.sentence_at(quantity.start)]
+        quantities = self._context.quantities
+        first = bisect_left(quantities, place.start, key=lambda q: q.start)
+        around = quantities[first : bisect_left(quantities, place.end, key=lambda q: q.start)]
+        return any(q.kind in _MONEY and not q.unit.startswith("%") and (q.value or 0.0) <= _PERSONAL for q in around)
 
     def _told(self, quantity: Quantity, place: Sentence) -> bool:
         """Whether the sentence names who says so."""
@@ -218,7 +234,7 @@ class Judge:
         """ "An investor who …": nobody in particular."""
         low = self._cues.low
         return any(
-            "personas" in c.tags and low[max(0, c.start - 6) : c.start].split()[-1:] and low[: c.start].endswith(_ARTICLES) for c in found
+            "personas" in c.tags and low[max(0, c.start - 6) : c.start].split()[-1:] and low.endswith(_ARTICLES, 0, c.start) for c in found
         )
 
 

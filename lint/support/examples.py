@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from lint.attribution import attributions
 from lint.context import Context
 from lint.document import Block
 from lint.observation import Quantity
@@ -14,8 +15,8 @@ from lint.support.cues import Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
-_SUPPOSED = frozenset({"reader", "second_person", "if_", "would", "saving", "example", "horizons", "personas", "characters", "suppose"})
-_WORLD = frozenset({"terms", "limits", "history"})
+_SUPPOSED = frozenset({"reader", "second_person", "if_", "would", "saving", "example", "personas", "characters", "suppose"})
+_WORLD = frozenset({"limits", "history"})
 _CAPITALS = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}{2,}")
 _ROWS = 2  # rows that tell of the same thing for other sums
 _SPARE = 6  # characters of a cell beside its amount
@@ -62,7 +63,7 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
 def _goes_on(context: Context, found: Cues, index: int, last: int, named: frozenset[str] = frozenset()) -> int:
     """The offset up to which the example that block `index` begins goes on, the end of block `last` at most.
 
-    A sentence with figures ends it that speaks of prices, limits and averages, and neither to the reader nor of what would be;
+    A sentence with figures ends it that says what is so, and speaks neither to the reader nor of what would be;
     not in a block about those who are `named` where it begins.
     """
     blocks, text = context.document.blocks, context.document.prose.text
@@ -76,9 +77,21 @@ def _goes_on(context: Context, found: Cues, index: int, last: int, named: frozen
                 break
             if _figures(context, sentence.start, sentence.end):
                 tags = {tag for cue in found.within(sentence.start, sentence.end) for tag in cue.tags}
-                if tags & _WORLD and not tags & _SUPPOSED and not _SUM.search(text, sentence.start, sentence.end):
+                if (
+                    _of_the_world(context, sentence.start, sentence.end, tags)
+                    and not tags & _SUPPOSED
+                    and not _SUM.search(text, sentence.start, sentence.end)
+                ):
                     return sentence.start
     return blocks[last].end
+
+
+def _of_the_world(context: Context, start: int, end: int, tags: set[str]) -> bool:
+    """Whether a sentence says what is so: an average or a limit, a fee or tax in percent, or what somebody reports."""
+    if tags & _WORLD:
+        return True
+    percent = any(q.unit.startswith("%") for q in _figures(context, start, end))
+    return (percent and "terms" in tags) or any(start <= a.start < end for a in context.ask(attributions))
 
 
 def _named(context: Context, said: str) -> frozenset[str]:

@@ -30,6 +30,19 @@ CLAIMS = [
     ("it", "Il fondo ha reso il 12 % nel 2024."),
     ("pt", "O fundo rendeu 12 % em 2024."),
     ("nl", "Het fonds leverde 12 % op in 2024."),
+    ("en", "Open interest fell 12 % to $30bn."),
+    ("en", "Many planners recommend that you save 15 % of your income."),
+    ("en", "The daily RSI stands at 55."),
+    ("en", "Only 12 remain."),
+    ("en", "Nine of the 30 members voted."),
+    ("en", "The share is at hand; 5 % of it is free, while the remaining 95 % is locked up."),
+    ("en", "If you ask economists, the rate (3.75 % since June) is high."),
+    ("en", "For example, the average fee is 0.4 %."),
+    ("fr", "Même si le fonds a gagné 12 %, il reste cher."),
+    ("fr", "Le cours a été multiplié par 4."),
+    ("de", "Auch wenn es über 1000 ETFs gibt, ist das wenig."),
+    ("es", "Uno de cada cinco hogares no ahorra."),
+    ("it", "Un italiano su tre non risparmia."),
 ]
 
 NOT_CLAIMS = [
@@ -58,6 +71,24 @@ NOT_CLAIMS = [
     ("pt", "Suponha uma taxa de 5 %."),
     ("nl", "Als je € 1.000 inlegt, krijg je € 70."),
     ("nl", "Stel dat de rente 5 % is."),
+    ("en", "At minimum, save 20 % of your pay."),
+    ("en", "The 4 % rule is old."),
+    ("en", "Saving $200 a month at 6 % for 30 years builds a fortune of $195,000."),
+    ("en", "With a $25,000 account and a cap of 1 %, that makes $250."),
+    ("en", "An investment of $1,000 would become $1,400."),
+    ("en", "A $500,000 portfolio with a yield of 4 % grows."),
+    ("en", "A photo of 1920x1080."),
+    ("fr", "En plaçant 200 euros par mois à 4 %, on obtient 73 000 euros."),
+    ("fr", "La règle des 4 % est connue."),
+    ("de", "Wer monatlich 100 Euro spart, hat am Ende 98.000 Euro."),
+    ("de", "Erhöhe die Rate jedes Jahr um 5 Prozent."),
+    ("es", "Ahorrar 200 € al mes puede darte 200.000 €."),
+    ("es", "Destina un 10 % de tu sueldo al ahorro."),
+    ("es", "En 20 años, al 6 %, tendrás unos 46.000 euros."),
+    ("it", "Per un mutuo di 150.000 euro la rata sarebbe di 711 euro."),
+    ("it", "Metti da parte il 20 % del tuo reddito."),
+    ("pt", "Ao investir R$ 1.000, o valor seria de R$ 1.085."),
+    ("nl", "Begin met 50 euro per maand."),
 ]
 
 
@@ -93,9 +124,38 @@ def test_a_block_quote_that_calculates_is_a_story() -> None:
     assert [is_claim for _, is_claim in judged(text)] == [False, False, False, False, True]
 
 
+def test_a_table_of_sums_tells_what_becomes_of_each_and_one_of_firms_does_not() -> None:
+    sums = "| Income | Needs |\n|---|---|\n| $50,000 | $1,675 |\n| $75,000 | $2,375 |\n"
+    assert [c for _, c in judged(sums)] == [False] * 4
+    firms = "| Firm | Sales |\n|---|---|\n| Acme | $1,675 |\n| Zeta | $2,375 |\n"
+    assert [c for _, c in judged(firms)] == [True] * 2
+
+
+def test_a_table_over_spans_of_time_projects_money_and_not_rates() -> None:
+    assert [c for q, c in judged("| Plan | 10 years | 20 years |\n|---|---|---|\n| A | $10,000 | $30,000 |\n") if "$" in q] == [False] * 2
+    assert [c for q, c in judged("| Term | Rate |\n|---|---|\n| 6 months | 2.5 % |\n| 12 months | 2.8 % |\n") if "%" in q] == [True] * 2
+
+
+def test_an_example_ends_where_the_article_says_what_is_so() -> None:
+    text = "Suppose you borrow $200,000. At 3 % you pay $843.\n\nBanks lend up to 80 % of the price, the regulator says.\n\nFees are 2 %."
+    assert [c for _, c in judged(text)] == [False, False, False, True, True]
+
+
+def test_an_example_goes_on_about_those_whom_it_names() -> None:
+    text = "Take the example of two savers: Lisa and Mark.\n\nLisa saves on average $200 a month.\n\nMark has $40,800."
+    assert [c for q, c in judged(text) if "$" in q] == [False, False]
+
+
+def test_what_is_so_in_general_is_a_claim_under_a_heading_that_announces_an_example() -> None:
+    text = "## Example\n\nThe annual fee is 0.39 %. You pay $390."
+    assert judged(text) == [("0.39 %", True), ("$390", False)]
+
+
 def test_weights_that_add_up_to_a_hundred_are_none_and_others_are() -> None:
     assert [c for _, c in judged("The mix: 60 % shares, 30 % bonds and 10 % gold.")] == [False, False, False]
     assert [c for _, c in judged("Shares gained 60 %, bonds 30 % and gold 5 %.")] == [True, True, True]
+    told = "Keep 50 % for rent. A good 30 % goes to fun. The other 20 % is saved."
+    assert [c for _, c in judged(told)] == [False, False, False]
 
 
 def test_what_is_struck_out_is_none() -> None:
