@@ -177,6 +177,17 @@ def test_a_wording_before_the_first_figure() -> None:
     assert ask(after, "house-notice", where="before-first-figure").form == "place"
 
 
+@pytest.mark.parametrize(
+    ("written", "met"),
+    [("www.help.example", True), ("https://help.example/", True), ("<https://www.help.example>", True), ("help.example", True),
+     ("[www.help.example](https://help.example)", True), ("www.other.example", False)],
+)  # fmt: skip
+def test_an_address_is_part_of_a_wording_however_it_is_written(written: str, met: bool) -> None:
+    notice = wording(text="Borrowing costs money. For help, go to www.help.example and ask.")
+    form = ask(context(f"Borrowing costs money. For help, go to {written} and ask.", notice), "house-notice").form
+    assert form == ("met" if met else "near")
+
+
 def test_a_wording_before_what_calls_for_it() -> None:
     text = "Ask your bank twice, then once more.\n\nThe shop is open."
     seen = context(text, wording(text="Ask your bank twice, then once more."))

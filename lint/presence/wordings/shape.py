@@ -11,6 +11,8 @@ from lint.rule import Wording
 from lint.tokens import is_word, words
 
 _SLOT: Final = re.compile(r"\{(number|name|any ?(\d{1,2}))\}")
+_SCHEME: Final = re.compile(r"\b(?:https?://(?:www\.)?|www\.)", re.IGNORECASE)
+_MAX_ADDRESS: Final = 200
 _NAME_WORDS: Final = 8
 _ANY_WORDS: Final = 12
 _NUMBER_WORDS: Final = 3  # "74", "74 to 89"
@@ -45,7 +47,7 @@ def shapes(wording: Wording) -> tuple[Shape, ...]:
 
 def items_of(text: str, strict: bool) -> tuple[Item, ...]:
     """The words and slots of a text."""
-    folded = fold(unicodedata.normalize("NFC", text))
+    folded = _SCHEME.sub("", fold(unicodedata.normalize("NFC", text)))
     found: list[Item] = []
     at = 0
     for slot in _SLOT.finditer(folded):
@@ -53,6 +55,11 @@ def items_of(text: str, strict: bool) -> tuple[Item, ...]:
         found.append(_slot(slot))
         at = slot.end()
     return (*found, *_words(folded[at:], strict))
+
+
+def address(target: str, strict: bool) -> list[str]:
+    """The words of an address, without its scheme and ``www.``, which never matter."""
+    return _words(_SCHEME.sub("", fold(target[:_MAX_ADDRESS])).rstrip("/"), strict)
 
 
 def _words(text: str, strict: bool) -> list[str]:

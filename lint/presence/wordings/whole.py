@@ -7,7 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from lint.context import Context
-from lint.presence.wordings.shape import Item, Shape, Slot, shapes
+from lint.document import Document
+from lint.presence.wordings.shape import Item, Shape, Slot, address, shapes
 from lint.rule import Wording
 from lint.tokens import is_word, tokenise
 
@@ -15,14 +16,21 @@ _JOINERS: Final = frozenset({"-", "to", "and", "à", "et", "bis", "und", "a", "y
 
 
 class Words:
-    """The words of a document in order (with `marks` its marks too), across sentences and blocks, with their prose offsets."""
+    """The words of a document in order (with `marks` its marks too), across sentences and blocks, with their prose offsets.
 
-    def __init__(self, prose: str, marks: bool) -> None:
-        tokens = tokenise(prose)
-        kept = [i for i, word in enumerate(tokens.words) if marks or is_word(word)]
-        self.words = [tokens.words[i] for i in kept]
-        self.starts = [tokens.starts[i] for i in kept]
-        self.ends = [tokens.ends[i] for i in kept]
+    Addresses that stand for themselves are no prose, but part of many a prescribed text: their words stand where they stood.
+    """
+
+    def __init__(self, document: Document, marks: bool) -> None:
+        tokens = tokenise(document.prose.text)
+        kept = [(tokens.starts[i], 1, tokens.ends[i], word) for i, word in enumerate(tokens.words) if marks or is_word(word)]
+        bare = [link for link in document.links if link.start == link.end and link.kind in ("bare", "link")]
+        if bare:
+            kept += [(link.start, 0, link.start, word) for link in bare for word in address(link.target, marks)]
+            kept.sort(key=lambda item: item[:2])
+        self.words = [word for *_, word in kept]
+        self.starts = [start for start, *_ in kept]
+        self.ends = [end for _, _, end, _ in kept]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,12 +68,12 @@ def load_wordings(library: Any) -> Wordings:
 
 def plain_words(context: Context) -> Words:
     """The document's words. Used through ``context.ask(plain_words)``."""
-    return Words(context.document.prose.text, marks=False)
+    return Words(context.document, marks=False)
 
 
 def marked_words(context: Context) -> Words:
     """The document's words and marks. Used through ``context.ask(marked_words)``."""
-    return Words(context.document.prose.text, marks=True)
+    return Words(context.document, marks=True)
 
 
 def whole(context: Context) -> tuple[Found, ...]:
