@@ -114,7 +114,7 @@ class Shape:
 
     def reading(self, quantity: Quantity, place: Sentence) -> bool:
         """ "The RSI stands at 55": what a measure reads."""
-        found = [c for c in self._cues.within(place.start, quantity.start) if c.end <= quantity.start]
+        found = [c for c in self._cues.of(self._document.sentence_at(place.start)) if c.end <= quantity.start]
         reads = any("reads" in c.tags and self._unqualified(self._text[c.end : quantity.start].lower()) for c in found)
         measures = (c for c in found if "measures" in c.tags and len(self._text[c.end : quantity.start].split()) <= _TOLD)
         low = self._cues.low
