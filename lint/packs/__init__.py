@@ -11,6 +11,7 @@ from lint.builtin import rules_folder
 from lint.config import Config
 from lint.errors import Fault
 from lint.kinds import AnyRule
+from lint.kinds.disclaimer import Disclaimer
 from lint.packs.decode import Change, Decoded, Header, Pack, PhraseAt, changed, decode, phrases_of
 from lint.packs.files import engine_mark, pack_files, shown
 from lint.packs.lawful import CAPS, capped, known, shortcomings
@@ -193,6 +194,9 @@ class _Shelf:
             for name in rule.supersedes:
                 if name not in self.rules and name not in self.redirects:
                     self._lost(rule.id, f"it supersedes '{name}', which is no rule", suggest(name, list(self.rules), few=0))
+            for name in _named_wordings(rule):
+                if name not in self.wordings:
+                    self._lost(rule.id, f"there is no wording '{name}'", suggest(name, list(self.wordings), few=0))
         if not self.jurisdictions:
             return
         for rule in self.rules.values():
@@ -204,6 +208,14 @@ class _Shelf:
     def _lost(self, id_: str, message: str, mend: str) -> None:
         at = self.origins[id_]
         self.faults.append(Fault("error", at.path, at.line, at.column, "rule/reference", f"{id_}: {message}", mend))
+
+
+def _named_wordings(rule: AnyRule) -> list[str]:
+    """The prescribed wordings that a rule asks for or adds."""
+    if not isinstance(rule, Disclaimer):
+        return []
+    named = [need.wording for need in (*rule.require.any, *rule.require.all)] + ([rule.fix.wording] if rule.fix is not None else [])
+    return [name for name in dict.fromkeys(named) if name]
 
 
 def ids(library: Library, names: Iterable[str]) -> list[str]:
