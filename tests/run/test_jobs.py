@@ -55,6 +55,11 @@ def test_an_article_that_kills_its_process_costs_itself_only(tmp_path: Path) -> 
     assert told == [f"{index:03}.md: {'file/defect' if index == 7 else 'checked'}" for index in range(10)]
 
 
+def hear_interrupts() -> None:
+    """A shell starts what runs in its background deaf to SIGINT, and so would be what the tests start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for one process there")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_run_ends_promptly_with_130_and_leaves_no_process(tmp_path: Path, jobs: str) -> None:
@@ -66,12 +71,17 @@ def test_an_interrupted_run_ends_promptly_with_130_and_leaves_no_process(tmp_pat
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hear_interrupts,
         env={**os.environ, "CAVEAT_CACHE_DIR": ""},
     ) as run:
         time.sleep(2.5)
         started = time.monotonic()
         os.killpg(run.pid, signal.SIGINT)
-        out, err = run.communicate(timeout=20)
+        try:
+            out, err = run.communicate(timeout=20)
+        finally:
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
     assert (run.returncode, out, err) == (130, b"", b"")
     assert time.monotonic() - started < 5
     time.sleep(0.5)
