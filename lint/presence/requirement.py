@@ -43,7 +43,10 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was found for a requirement: its `form`, the passage ``[start, end)`` of prose (empty where nothing stands), and why."""
+    """What was found for a requirement: its `form`, the passage ``[start, end)`` of prose (empty where nothing stands), and why.
+
+    `alike`, from 0 to 1, tells how near a near miss is.
+    """
 
     form: Form
     start: int = 0
@@ -51,6 +54,7 @@ class Answer(msgspec.Struct, frozen=True):
     reason: str = ""
     wording: str = ""
     differences: tuple[str, ...] = ()
+    alike: float = 0.0
 
 
 def answer(require: Require, terms: Terms, said: Sequence[Sequence[tuple[int, int]]], context: Context) -> Answer:
@@ -62,8 +66,8 @@ def answer(require: Require, terms: Terms, said: Sequence[Sequence[tuple[int, in
     return max([best, *every], key=_rank)
 
 
-def _rank(found: Answer) -> int:
-    return _ORDER.index(found.form)
+def _rank(found: Answer) -> tuple[int, float]:
+    return _ORDER.index(found.form), -found.alike
 
 
 def _need(need: Need, terms: Terms, language: str, said: Sequence[tuple[int, int]], context: Context) -> Answer:
@@ -103,7 +107,7 @@ def _wording(wording: Wording, terms: Terms, language: str, context: Context) ->
         return instead
     near = next((n for n in context.ask(nearly) if n.wording == wording.id), None) if holds_on(wording, terms.day) else None
     if near is not None:
-        return Answer("near", near.start, near.end, "nearly the prescribed text", wording.id, near.differences)
+        return Answer("near", near.start, near.end, "nearly the prescribed text", wording.id, near.differences, near.alike)
     return Answer("missing", reason="the prescribed text is not there", wording=wording.id)
 
 
