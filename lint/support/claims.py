@@ -7,7 +7,7 @@ from lint.context import Context
 from lint.document import Sentence
 from lint.observation import Quantity
 from lint.support.conditions import conditional, staked
-from lint.support.cues import Cue, cues
+from lint.support.cues import Cue, apart, cues
 from lint.support.examples import DATED, examples, headed, heroes
 from lint.support.instructions import Instructions
 from lint.support.shape import Shape
@@ -196,7 +196,7 @@ class Judge:
 
     def _limited(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """Somebody's limit, price or tax stands right before: that is so in an example too."""
-        return any("limits" in c.tags and c.end <= quantity.start and len(self._text[c.end : quantity.start].split()) <= 4 for c in found)
+        return any("limits" in c.tags and apart(self._text, c.end, quantity.start, 4) for c in found)
 
     def _calculated(self, said: str, quantity: Quantity, offset: int) -> bool:
         """ "70 × 12 = 840": an equals sign with numbers on both sides, or a sign of arithmetic right beside."""
@@ -218,10 +218,10 @@ class Judge:
         if quantity.kind == "count" and quantity.unit:
             return False
         for cue in found:
-            if "parameters_before" in cue.tags and cue.end <= quantity.start and len(self._text[cue.end : quantity.start].split()) <= 1:
+            if "parameters_before" in cue.tags and apart(self._text, cue.end, quantity.start, 1):
                 return True
             after = "parameters_after" in cue.tags or ("sums_after" in cue.tags and money)
-            if after and quantity.start < cue.start and len(self._text[quantity.end : max(quantity.end, cue.start)].split()) <= 1:
+            if after and quantity.start < cue.start and apart(self._text, quantity.end, max(quantity.end, cue.start), 1):
                 return True
         return False
 

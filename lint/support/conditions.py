@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from lint.context import Context
 from lint.observation import Quantity
 from lint.quantity.grammar import grammar
-from lint.support.cues import Cue, cues
+from lint.support.cues import Cue, apart, cues
 
 _BEGINS = 2  # words between the saving and the sum
 _RIGHT = 12  # characters behind a sum in which it is named
@@ -50,7 +50,7 @@ def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: 
         sum_ = _first(context, cue.end)
         if sum_ is None or sum_.kind not in ("money", "rate") or sum_.unit.startswith("%") or (sum_.value or 0.0) > _PERSONAL:
             continue
-        if len(text[cue.end : sum_.start].split()) > _BEGINS or sum_.start > quantity.start:
+        if sum_.start > quantity.start or not apart(text, cue.end, sum_.start, _BEGINS):
             continue
         begins = _clause_begins(low, start, cue.start)
         if begins and ("saving" in cue.tags or ("given" in cue.tags and not _priced(found, sum_))):

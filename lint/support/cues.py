@@ -1,5 +1,6 @@
 """Words that tell whether a number is a claim: data of the language, and where they stand in a document."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,8 @@ from lint.yamlfile import load
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d.]*|'|-")
 
+_LONGEST = 24  # letters of a word that stands between a cue and its figure
+_NEAR = 12  # cues of one sentence that are looked at around a figure
 _EDGE = regex.compile(r"(?<=\w)(?=\W)")
 
 
@@ -98,6 +101,11 @@ def _lexicon(language: str) -> Lexicon[frozenset[str]]:
     return Lexicon((phrase, frozenset(names)) for phrase, names in tags.items())
 
 
+def apart(text: str, start: int, end: int, most: int) -> bool:
+    """Whether `most` words at most stand in text ``[start, end)``; what is longer than they could be is not counted."""
+    return start <= end <= start + (most + 1) * _LONGEST and len(text[start:end].split()) <= most
+
+
 class Cues:
     """The cues of one document, by sentence, found when asked for."""
 
@@ -123,6 +131,12 @@ class Cues:
             place = self._document.sentences[sentence]
             self._by_sentence[sentence] = tuple(self._find(place.start, place.end))
         return self._by_sentence[sentence]
+
+    def near(self, sentence: int, at: int) -> tuple[Cue, ...]:
+        """The last cues of a sentence that begin before `at`."""
+        found = self.of(sentence)
+        index = bisect_left(found, at, key=lambda cue: cue.start)
+        return found[max(0, index - _NEAR) : index]
 
     def tagged(self, start: int, end: int, tag: str) -> list[Cue]:
         """The cues of prose ``[start, end)`` under one key."""

@@ -22,6 +22,7 @@ _ROWS = 2  # rows that tell of the same thing for other sums
 _SPARE = 6  # characters of a cell beside its amount
 _ANY = 6  # any heading ends what stands under none
 _LINE = 60  # characters of a line that tells one amount
+_LISTED = 200  # blocks that a colon may announce
 _REACH = 14  # blocks that an example may run on for without a heading that ends it
 
 
@@ -36,12 +37,10 @@ def headed(context: Context) -> tuple[tuple[int, int], ...]:
     return tuple(_sections(context, context.ask(cues)))
 
 
-def _section_end(blocks: tuple[Block, ...], index: int, level: int) -> int:
-    """The index behind the last block of the section that block `index` stands in, whose heading has `level`."""
-    for after in range(index + 1, len(blocks)):
-        if blocks[after].kind == "heading" and blocks[after].level <= level:
-            return after
-    return len(blocks)
+def _section_end(blocks: tuple[Block, ...], index: int, level: int, most: int) -> int:
+    """The index behind the last block of the section that block `index` stands in, whose heading has `level`; `index + most` at most."""
+    until = min(len(blocks), index + most + 1)
+    return next((i for i in range(index + 1, until) if blocks[i].kind == "heading" and blocks[i].level <= level), until)
 
 
 def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
@@ -56,8 +55,8 @@ def _sections(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
         if not tags & {"example_headings", "example_titles"}:
             continue
         level = block.level if heading else (blocks[block.section].level if block.section >= 0 else _ANY)
-        last = _section_end(blocks, index, level) - 1
-        yield block.start, _goes_on(context, found, index, min(last, index + _REACH * 2)) if title else blocks[last].end
+        last = _section_end(blocks, index, level, _REACH * 2 if title else len(blocks)) - 1
+        yield block.start, _goes_on(context, found, index, last) if title else blocks[last].end
 
 
 def _goes_on(context: Context, found: Cues, index: int, last: int, named: frozenset[str] = frozenset()) -> int:
@@ -118,7 +117,7 @@ def _running(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             continue
         block = blocks[sentence.block]
         level = blocks[block.section].level if block.section >= 0 else _ANY
-        last = min(_section_end(blocks, sentence.block, level), sentence.block + _REACH) - 1
+        last = _section_end(blocks, sentence.block, level, _REACH - 1) - 1
         end = _goes_on(context, found, sentence.block, last, _named(context, text[sentence.start : sentence.end]))
         for index in range(number + 1, len(document.sentences)):
             later = document.sentences[index]
@@ -143,7 +142,7 @@ def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
             yield opens.start, block.end
         if sentence.end == block.end and text[: block.end].endswith(":"):
             last = sentence.block
-            while last + 1 < len(blocks) and _belongs(blocks[last + 1], text):
+            while last + 1 < min(len(blocks), sentence.block + _LISTED) and _belongs(blocks[last + 1], text):
                 last += 1
             yield sentence.start, blocks[last].end
 

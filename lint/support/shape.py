@@ -10,7 +10,7 @@ from lint.observation import Quantity
 from lint.quantity.data import TIMES, symbols
 from lint.quantity.digits import NUMBER, read
 from lint.quantity.grammar import grammar
-from lint.support.cues import Cue, cues
+from lint.support.cues import Cue, apart, cues
 
 Told = tuple[bool, str]
 
@@ -114,11 +114,12 @@ class Shape:
 
     def reading(self, quantity: Quantity, place: Sentence) -> bool:
         """ "The RSI stands at 55": what a measure reads."""
-        found = [c for c in self._cues.of(self._document.sentence_at(place.start)) if c.end <= quantity.start]
+        near = self._cues.near(self._document.sentence_at(place.start), quantity.start)
+        found = [c for c in near if c.end <= quantity.start]
         reads = any("reads" in c.tags and self._unqualified(self._text[c.end : quantity.start].lower()) for c in found)
-        measures = (c for c in found if "measures" in c.tags and len(self._text[c.end : quantity.start].split()) <= _TOLD)
+        measures = (c for c in found if "measures" in c.tags and apart(self._text, c.end, quantity.start, _TOLD))
         low = self._cues.low
-        return reads and any(low[place.start : c.start].split()[-1:] not in self._indefinite for c in measures)
+        return reads and any(low[max(place.start, c.start - _PARTS) : c.start].split()[-1:] not in self._indefinite for c in measures)
 
     def _parts(self, quantity: Quantity) -> bool:
         """ "12 of the 30": some of those that are named."""
