@@ -15,6 +15,7 @@ ADAPTERS: Final = {
     "sentences": "benchmarks.accuracy.sentences",
     "attributions": "benchmarks.accuracy.attributions",
     "figures": "benchmarks.accuracy.figures",
+    "wording": "benchmarks.accuracy.wording",
 }
 
 
