@@ -31,6 +31,7 @@ _MONEY = frozenset({"money", "rate"})
 _MADE_UP = frozenset(
     {"money", "rate", "percent", "points", "fraction", "multiple"}
 )  # what an example makes up; people and firms it hardly does
+_BEFORE, _BEHIND = 8, 3  # words between a price and the word for it
 _SIGNS = "=×*÷"
 _PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
@@ -140,7 +141,7 @@ class Judge:
         made_up = quantity.kind in _MADE_UP
         if made_up and any("reader" in cue.tags for cue in before) and not limited:
             return _READER
-        if not tags & {"limits", "terms"} and not dated and made_up:
+        if not self._priced(found, quantity) and not dated and made_up:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
             if ((money or quantity.kind == "multiple") and "second_person" in tags) or (money and self._someone(found)):
                 return _READER
@@ -193,6 +194,11 @@ class Judge:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""
         behind = [cue.end for cue in found if "horizons" in cue.tags and cue.end < quantity.start]
         return any(self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].isdigit() for end in behind)
+
+    def _priced(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
+        """Whether it is somebody's price, tax, limit or average: one of their words stands near."""
+        near = (cue for cue in found if cue.tags & {"limits", "terms"})
+        return any(apart(self._text, c.end, quantity.start, _BEFORE) or apart(self._text, quantity.end, c.start, _BEHIND) for c in near)
 
     def _limited(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """Somebody's limit, price or tax stands right before: that is so in an example too."""

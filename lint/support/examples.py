@@ -11,7 +11,7 @@ from lint.document import Block
 from lint.observation import Quantity
 from lint.quantity.data import TIMES
 from lint.quantity.grammar import grammar
-from lint.support.cues import Cues, cues
+from lint.support.cues import Cue, Cues, cues
 
 DATED = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = regex.compile(r"\d[^\n=]{0,40}=\s?[^\n]{0,12}\d")
@@ -22,6 +22,7 @@ _ROWS = 2  # rows that tell of the same thing for other sums
 _SPARE = 6  # characters of a cell beside its amount
 _ANY = 6  # any heading ends what stands under none
 _LINE = 60  # characters of a line that tells one amount
+_LABELLED = 32  # characters before the colon of a label
 _LISTED = 200  # blocks that a colon may announce
 _REACH = 14  # blocks that an example may run on for without a heading that ends it
 
@@ -134,17 +135,25 @@ def _lists(context: Context, found: Cues) -> Iterator[tuple[int, int]]:
     text, blocks = document.prose.text, document.blocks
     for number, sentence in enumerate(document.sentences):
         tags = {tag for cue in found.of(number) for tag in cue.tags}
-        if not tags & {"if_", "example"}:
+        if not tags & {"if_", "example", "example_headings"}:
             continue
         block = blocks[sentence.block]
-        opens = next((c for c in found.of(number) if "example" in c.tags and text[c.end - 1] == ":"), None)
+        opens = next(
+            (c for c in found.of(number) if "example" in c.tags and text[c.end - 1] == ":"), _label(text, sentence.start, found.of(number))
+        )
         if opens is not None:
             yield opens.start, block.end
-        if sentence.end == block.end and text[: block.end].endswith(":"):
+        if tags & {"if_", "example"} and sentence.end == block.end and text.endswith(":", 0, block.end):
             last = sentence.block
             while last + 1 < min(len(blocks), sentence.block + _LISTED) and _belongs(blocks[last + 1], text):
                 last += 1
             yield sentence.start, blocks[last].end
+
+
+def _label(text: str, start: int, found: tuple[Cue, ...]) -> Cue | None:
+    """ "Quick example: …": the cue in the few words before the colon that opens a sentence."""
+    colon = text.find(":", start, start + _LABELLED)
+    return next((c for c in found if "example_headings" in c.tags and c.end <= colon), None) if colon >= 0 else None
 
 
 def _belongs(block: Block, text: str) -> bool:
