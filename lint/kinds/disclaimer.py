@@ -14,7 +14,7 @@ from lint.phrase import Phrasebook
 from lint.presence import stated
 from lint.presence.place import Where, spot
 from lint.presence.requirement import Answer, Require, Terms, answer
-from lint.presence.triggers import About, Trigger, spoken, triggers
+from lint.presence.triggers import About, Trigger, moved, spoken, triggers
 from lint.presence.wordings import load_wordings
 from lint.rule import Phrases, Rule
 from lint.span import Span
@@ -46,13 +46,15 @@ class Disclaimer(Rule, frozen=True, kw_only=True, tag="disclaimer", rename="keba
     """Something that must be said where `when` holds (always, without one).
 
     `about` narrows what the triggers and phrases of `when` must be about. A sentence with one of `unless` triggers nothing by its
-    phrases; with `own_voice` neither does what a named source says. `language` of a wording: ``document``, a code, or empty for
+    phrases, nor does a phrase that one of `other` stands in or before it with no asset between: something else moves; with
+    `own_voice` neither does what a named source says. `language` of a wording: ``document``, a code, or empty for
     any. `prominent`: a footnote or a collapsed element does not do.
     """
 
     require: Require
     about: About = ""
     unless: Phrases = msgspec.field(default_factory=dict)
+    other: Phrases = msgspec.field(default_factory=dict)
     own_voice: bool = False
     where: Where = "anywhere"
     prominent: bool = False
@@ -163,6 +165,8 @@ def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
     hits = _hits(context, "when")
     barred = {context.document.sentence_at(start) for start, _ in hits.get((rule.id, "unless"), [])}
     said = [(start, end) for start, end in hits.get((rule.id, "when"), []) if context.document.sentence_at(start) not in barred]
+    if others := hits.get((rule.id, "other"), []):
+        said = [(start, end) for start, end in said if not moved(start, end, others, context)]
     if rule.own_voice:
         said = [(start, end) for start, end in said if spoken(start, end, context)]
     found = next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
@@ -206,7 +210,7 @@ def _when_book(library: Any) -> Phrasebook[Key]:
 
 
 def _called(rule: Disclaimer) -> tuple[tuple[str, Phrases], ...]:
-    return ("when", rule.when.phrases), ("unless", rule.unless)
+    return ("when", rule.when.phrases), ("unless", rule.unless), ("other", rule.other)
 
 
 def _need_book(library: Any) -> Phrasebook[Key]:

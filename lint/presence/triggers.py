@@ -7,20 +7,22 @@ from typing import Final, Literal
 import msgspec
 
 from lint.attribution import attributions
-from lint.context import Context
+from lint.context import Context, Library
 from lint.document import Block, Sentence
 from lint.observation import Topic
+from lint.phrase import Phrasebook
 from lint.presence.affiliate import affiliates
 from lint.presence.calls import calls
 from lint.presence.passages import passages
 from lint.rule import When
-from lint.terms import TOPIC_LEVELS
+from lint.terms import LANGUAGES, TOPIC_LEVELS
 from lint.topics import TopicFile, Topics, load_topics, mentions, reaches
 
 About = Literal["", "investment", "asset", "security"]
 """What a phrase must be about to count: anything; an investment that the article discusses; an asset that its paragraph names; a
 single security or token that its paragraph, title or heading names, or the article more than in passing."""
 
+_OWNER: Final = 2  # words at most between what moves and whose it is
 _OFTEN: Final = 3  # mentions that make a security what the article is about
 
 
@@ -39,6 +41,18 @@ def spoken(start: int, end: int, context: Context) -> bool:
     sentence = context.document.sentence_at(start)
     named = [a for a in context.ask(attributions) if a.named and context.document.sentence_at(a.start) == sentence]
     return not any(a.reach[0] <= start < a.reach[1] for a in named)
+
+
+def moved(start: int, end: int, others: Sequence[tuple[int, int]], context: Context) -> bool:
+    """True where the subject of ``[start, end)`` is one of `others` (revenue, inflation): the last of them before its end stands in
+    its sentence, and no asset is named after that but as its owner ("the revenue of Acme", "flows into ETFs")."""
+    sentence = context.document.sentences[context.document.sentence_at(start)]
+    before = [other for other in others if sentence.start <= other[0] and other[1] <= end]
+    if not before:
+        return False
+    assets, last = context.ask(_assets), max(before)[1]
+    named = assets[bisect_left(assets, last) : bisect_left(assets, end)]
+    return not any(len(between := context.text(last, at).split()) > _OWNER or any(c in ",;:" for c in "".join(between)) for at in named)
 
 
 def triggers(when: When, about: About, context: Context, said: Sequence[tuple[int, int]], own: str) -> Iterator[Trigger]:
@@ -117,7 +131,15 @@ def _assets(context: Context) -> tuple[int, ...]:
     topics = context.library.once(load_topics)
     seen = context.ask(mentions)
     named = [m.start for t, hits in seen.named.items() if topics.by_id[t].investment and topics.by_id[t].under for m in hits]
+    if context.ask(_invested):
+        # Where investments are the subject, "the fund" and "the token" are assets too.
+        named += [match.start for _, match in context.library.once(_instruments).search(context)]
     return tuple(sorted([*named, *_securities(context)]))
+
+
+def _instruments(library: Library) -> Phrasebook[str]:
+    """The words for what one buys, in every language."""
+    return Phrasebook([("instrument", language, "<instrument>") for language in LANGUAGES], library.lexicon)
 
 
 def _securities(context: Context) -> tuple[int, ...]:

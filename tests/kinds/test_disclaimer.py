@@ -52,6 +52,23 @@ def test_a_risky_product_that_is_named_calls_for_a_risk_warning() -> None:
     assert "risk-warning" not in wanted(context("A bond is a debt."))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "moved"),
+    [
+        ("Revenue fell in spring, but the price of bitcoin rose 8%.", True),
+        ("The stock fell 8% after profits missed forecasts.", True),
+        ("The fund has returned 8% a year since 2005.", True),
+        ("The revenue of Acme rose 8%.", False),
+        ("Inflows into ETFs rose to $5 billion.", False),
+        ("Bitcoin's hash rate rose 8%.", False),
+        ("A stock can rise or fall.", False),
+    ],
+)
+def test_a_past_return_is_an_assets_and_not_that_of_revenue_or_flows(sentence: str, moved: bool) -> None:
+    seen = context(f"An index fund is one way to invest in shares; another is bitcoin.\n\nWe look at both.\n\n{sentence}")
+    assert ("past-performance" in wanted(seen)) is moved
+
+
 def test_the_small_print_of_a_page_says_things_and_calls_for_nothing() -> None:
     page = "<body><main><h1>{}</h1><p>A short tour of what it is.</p></main><footer>{}</footer></body>"
     notice = "Nothing on this site is financial advice. Bitcoin is volatile: you can lose all the money you put in."
