@@ -16,6 +16,7 @@ ADAPTERS: Final = {
     "attributions": "benchmarks.accuracy.attributions",
     "figures": "benchmarks.accuracy.figures",
     "wording": "benchmarks.accuracy.wording",
+    "voices": "benchmarks.accuracy.voices",
 }
 
 
