@@ -26,9 +26,7 @@ def decode(path: str, data: bytes, *, limit: int = SIZE_LIMIT) -> tuple[str | No
     kept (they become gaps in the prose) with one info fault a kind.
     """
     if limit and len(data) > limit:
-        return None, [
-            _refused(path, "file/too-large", f"larger than the limit of {limit:,} bytes", "raise limits: file-bytes, or split")
-        ]
+        return None, [_refused(path, "file/too-large", f"larger than the limit of {limit:,} bytes", "raise limits: file-bytes, or split")]
     utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     if not utf16 and _binary(data[:_HEAD]):
         return None, [_refused(path, "file/binary", "this is a binary file, not text", "name text files only")]

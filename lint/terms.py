@@ -54,9 +54,7 @@ SUPPORTED: Final[tuple[Support, ...]] = ("link", "note", "named", "table", "own"
 
 QuantityKind = Literal["money", "percent", "points", "count", "multiple", "fraction", "ratio", "rate", "rank", "range"]
 
-BlockKind = Literal[
-    "title", "description", "heading", "paragraph", "item", "term", "definition", "cell", "caption", "footnote", "aside"
-]
+BlockKind = Literal["title", "description", "heading", "paragraph", "item", "term", "definition", "cell", "caption", "footnote", "aside"]
 
 TopicLevel = Literal["named", "discussed", "pitched"]
 TOPIC_LEVELS: Final[tuple[TopicLevel, ...]] = get_args(TopicLevel)  # weakest first

@@ -138,17 +138,19 @@ def render(language: str) -> str:
     """The file of one language."""
     locale = Locale.parse(language)
     numbers = locale.number_symbols.get("latn", locale.number_symbols)
-    return "\n".join([
-        HEAD.rstrip(),
-        f"language: {language}",
-        f"decimal: {quoted(fold(numbers['decimal']))}",
-        f"group: {quoted(fold(numbers['group']))}",
-        "months: [" + ", ".join(quoted(m) for m in months(locale)) + "]",
-        mapping("compact", compact(locale)),
-        mapping("units", units(locale)),
-        mapping("currencies", names(locale, tender())),
-        "",
-    ])
+    return "\n".join(
+        [
+            HEAD.rstrip(),
+            f"language: {language}",
+            f"decimal: {quoted(fold(numbers['decimal']))}",
+            f"group: {quoted(fold(numbers['group']))}",
+            "months: [" + ", ".join(quoted(m) for m in months(locale)) + "]",
+            mapping("compact", compact(locale)),
+            mapping("units", units(locale)),
+            mapping("currencies", names(locale, tender())),
+            "",
+        ]
+    )
 
 
 def main() -> int:
