@@ -33,7 +33,15 @@ def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, form
     """Check the article `data` that is called `path`; `format` overrides what its suffix says."""
     sha256 = hashlib.sha256(data).hexdigest()
     limits = profile.limits
-    document, faults = read(path, data, format=format, file_bytes=limits.file_bytes, nesting=limits.nesting, language=profile.language)
+    document, faults = read(
+        path,
+        data,
+        format=format,
+        file_bytes=limits.file_bytes,
+        nesting=limits.nesting,
+        language=profile.language,
+        folders=ruleset.library.folders,
+    )
     if document is None:
         return FileResult(path, sha256, faults=tuple(faults))
     context, findings, more = ruleset.check(document, profile)

@@ -121,6 +121,12 @@ def load_language(code: str, folders: Sequence[Path] = ()) -> LanguageData:
     return read_language(code, tuple(folders))[0]
 
 
+def language_faults(folders: Sequence[Path]) -> list[Fault]:
+    """What is wrong with the languages of the user's `folders`."""
+    codes = sorted({path.stem for folder in folders for path in (folder / "languages").glob("*.yaml") if path.is_file()})
+    return list(dict.fromkeys(fault for code in codes for fault in read_language(code, tuple(folders))[1]))
+
+
 def _joined(first: S, second: S) -> S:
     """`first` with what `second` adds: lists are unions in order, groups are joined field by field, a switch that is on stays on."""
     fields: dict[str, object] = {}

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from lint import __version__
@@ -36,6 +37,9 @@ Commands:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status; nothing is raised."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # `caveat check … >&-`: whoever closes it wants to hear nothing
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     return int(_guarded(list(sys.argv[1:] if argv is None else argv)))
 
 

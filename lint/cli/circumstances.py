@@ -23,7 +23,8 @@ def prepare(args: argparse.Namespace) -> tuple[list[str], bytes]:
         raise CaveatError("no article was named", "name files or folders; . is the folder you are in, - what is piped in")
     if args.stdin_filename is not None and "-" not in args.paths:
         raise CaveatError("--stdin-filename names what is piped in", "put - among the paths")
-    return args.paths, sys.stdin.buffer.read() if "-" in args.paths else b""
+    piped = sys.stdin.buffer.read() if "-" in args.paths and sys.stdin is not None else b""  # None: closed by the caller
+    return args.paths, piped
 
 
 def options_of(args: argparse.Namespace) -> Options:

@@ -112,6 +112,20 @@ class Config(msgspec.Struct, frozen=True):
         return found
 
     @property
+    def provided(self) -> tuple[Provided, ...]:
+        """Every disclaimer that any layer or override says is provided by a file that is there, with the file's path from `root`."""
+        found: dict[tuple[str, ...], Provided] = {}
+        for layer in self._all():
+            overrides: list[Override] = [] if isinstance(layer.settings.overrides, UnsetType) else layer.settings.overrides
+            for settings in (layer.settings, *overrides):
+                for entry in [] if isinstance(settings.provided, UnsetType) else settings.provided:
+                    path = locate(layer, entry.file)
+                    if path is not None and path.is_file():
+                        file = relative(path, self.root)
+                        found[entry.category, file, entry.wording] = Provided(entry.category, file, entry.wording)
+        return tuple(found.values())
+
+    @property
     def baseline(self) -> Path | None:
         """The baseline file, from the last layer that names one."""
         for layer in reversed(self._all()):

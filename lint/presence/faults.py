@@ -1,7 +1,8 @@
-"""What is wrong with the data behind topics, statements, links and calls: the built-in files and the user's."""
+"""What is wrong with the data behind topics, statements, links, calls and languages: the built-in files and the user's."""
 
 from lint.context import Library
 from lint.errors import Fault
+from lint.language import language_faults
 from lint.phrase import Phrasebook
 from lint.presence.affiliate import load_shapes
 from lint.presence.calls import load_calls
@@ -13,7 +14,7 @@ def data_faults(library: Library, *, phrases: bool = True) -> list[Fault]:
     """The faults of those files; with `phrases` every phrase of every language is read too (some hundredths of a second)."""
     topics, statements = library.once(load_topics), library.once(load_statements)
     shapes, calls = library.once(load_shapes), library.once(load_calls)
-    found = [*topics.faults, *statements.faults, *shapes.faults, *calls.faults]
+    found = [*topics.faults, *statements.faults, *shapes.faults, *calls.faults, *language_faults(library.folders)]
     if phrases:
         found += _phrases("topics", topics.book)
         found += _phrases("disclaimers", statements.book)

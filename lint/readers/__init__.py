@@ -1,8 +1,8 @@
 """From the bytes of a file to a complete document, by a reader for each format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from lint.decode import SIZE_LIMIT, decode
@@ -49,11 +49,13 @@ def read(
     nesting: int = NESTING_LIMIT,
     language: str = "",
     front_matter: bool = True,
+    folders: Sequence[Path] = (),
 ) -> tuple[Document | None, list[Fault]]:
     """The document that `data` holds, or None with the fault that says why it cannot be read.
 
     `format` overrides the suffix of `path`; `language` overrides what the file says and seems to be. A suffix that no
-    reader knows is read as plain text, with an info fault. `file_bytes` and `nesting` are the limits of the config.
+    reader knows is read as plain text, with an info fault. `file_bytes` and `nesting` are the limits of the config,
+    `folders` its rule folders, whose `languages/` tell of abbreviations too.
     """
     text, faults = decode(path, data, limit=file_bytes)
     if text is None:
@@ -66,7 +68,7 @@ def read(
         faults.append(Fault("info", path, 0, 0, "file/format", message, f"give a format ({', '.join(READERS)})"))
     document, more = _reader(kind)(Source(path, text, nesting, front_matter))
     faults += more
-    document, more = complete(document, language)
+    document, more = complete(document, language, folders)
     return document, faults + more
 
 

@@ -1,8 +1,9 @@
 """What a reader leaves open in a document: its language, date, sentences and quotations."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
@@ -35,10 +36,10 @@ _TAG: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\Z", re.IGNORECASE)
 _BELIEVED: Final = 100  # from so many words on, the text is believed and not the tag (content-habits.md §7)
 
 
-def complete(document: Document, language: str = "") -> tuple[Document, list[Fault]]:
-    """`document` with its language (`language` where given), date, sentences and quotations."""
+def complete(document: Document, language: str = "", folders: Sequence[Path] = ()) -> tuple[Document, list[Fault]]:
+    """`document` with its language (`language` where given), date, sentences and quotations; `folders` are the user's rule folders."""
     code, faults = (language, []) if language else _language(document)
-    data = load_language(code)
+    data = load_language(code, folders)
     text, blocks, marks = document.prose.text, document.blocks, document.marks
     return (
         msgspec.structs.replace(

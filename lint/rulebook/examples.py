@@ -79,7 +79,8 @@ def _run(ruleset: Ruleset, rule: AnyRule, language: str, side: str, case: Exampl
         return "a bad example marks what must be found", "put [[ and ]] around it", case.text, ""
     if side == "good" and spans:
         return "a good example has nothing to find", "remove [[ and ]], or move it to bad", case.text, ""
-    document, faults = read("example.md", text.encode("utf-8", "replace"), format="markdown", language=language)
+    data, folders = text.encode("utf-8", "replace"), ruleset.library.folders
+    document, faults = read("example.md", data, format="markdown", language=language, folders=folders)
     if document is None:
         return faults[0].message if faults else "it cannot be read", _BROKEN, case.text, ""
     if case.with_.date:

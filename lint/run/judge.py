@@ -10,6 +10,8 @@ from lint.errors import CaveatError, Fault
 from lint.facts import load_facts
 from lint.files import Source, unreadable
 from lint.packs import Library, load_packs
+from lint.presence.faults import data_faults
+from lint.presence.provided import provided_faults
 from lint.ruleset import Ruleset, config_faults
 from lint.terms import Format
 
@@ -31,6 +33,7 @@ class Judge:
         self._rulesets: dict[tuple[Path, ...], Ruleset] = {}
         self._named: dict[tuple[str, ...], list[Fault]] = {}
         self._facts: dict[Path, str] = {}
+        self._provided: list[Fault] = []
 
     def ruleset(self, config: Config) -> Ruleset:
         """The built-in rules with those that `config` names."""
@@ -42,6 +45,8 @@ class Judge:
         if files not in self._named:
             self._named[files] = config_faults(self.libraries[folders], config)
             self._facts |= config.fact_files
+            if provided := config.provided:
+                self._provided += provided_faults(Profile(config.root, provided=provided), self.libraries[folders])
         return self._rulesets[folders]
 
     def prepare(self, sources: Iterable[Source]) -> None:
@@ -59,9 +64,9 @@ class Judge:
     def faults(self) -> list[Fault]:
         """What is wrong with configs and rules, told once however many articles they hold for."""
         named = (fault for faults in self._named.values() for fault in faults if not fault.path.startswith("--"))
-        loaded = (fault for library in self.libraries.values() for fault in library.faults)
+        loaded = (fault for library in self.libraries.values() for fault in (*library.faults, *_data_faults(library)))
         facts = (fault for path, shown in sorted(self._facts.items()) for fault in load_facts(path, shown)[1])
-        return [*dict.fromkeys([*self.configs.faults, *named, *loaded, *facts])]
+        return [*dict.fromkeys([*self.configs.faults, *named, *loaded, *facts, *self._provided])]
 
     def check(self, source: Source) -> tuple[FileResult, Profile]:
         """Judge one article; a source without a file is what was piped in."""
@@ -85,6 +90,11 @@ class Judge:
             return self._stdin
         with Path(source.file).open("rb") as file:
             return file.read(limit + 1)  # one more than is allowed, so that the reader can tell
+
+
+def _data_faults(library: Library) -> list[Fault]:
+    """Phrases of the built-in files are read by their tests: only a user's own have to be read here, whatever the articles."""
+    return data_faults(library, phrases=bool(library.folders))
 
 
 def _defect(path: str, error: Exception) -> Fault:

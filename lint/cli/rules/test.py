@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cli.circumstances import tell
 from lint.cli.rules.shelf import chosen, library_of, within, wrong
 from lint.errors import Exit
 from lint.kinds import AnyRule
 from lint.packs import Library
 from lint.packs.files import pack_files
+from lint.presence.faults import data_faults
 from lint.report.escape import line
 from lint.report.json import dumps
 from lint.rulebook.examples import Outcome, run_examples
@@ -27,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     rules = chosen(library, names) if names or not paths else []
     named = {rule.id for rule in rules} | {item.id for path in paths for item in within(library, path)}
     rules = [rule for rule in library.rules if rule.id in named]
+    behind = data_faults(library)
+    tell(behind)
     outcomes = list(run_examples(library, rules, as_of=args.as_of))
     failed = [outcome for outcome in outcomes if outcome.problem]
     if args.format == "json":
@@ -36,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.writelines(f"{row}\n" for row in describe(outcome, library))
         sys.stdout.write(_summary(outcomes, failed, rules) + "\n")
     sys.stdout.flush()
-    return Exit.USAGE if wrong(library.faults) else Exit.FINDINGS if failed else Exit.OK
+    return Exit.USAGE if wrong([*library.faults, *behind]) else Exit.FINDINGS if failed else Exit.OK
 
 
 def describe(outcome: Outcome, library: Library) -> Iterator[str]:
