@@ -51,7 +51,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `links`: one that pays its publisher (``affiliate``), one that asks a reader to get another's product (``call-to-action``).
     A category ``disclaimer/…`` among `triggers` stands for whatever calls for that disclaimer. `statements` are ids of
     `rules/disclaimers` that are themselves a sign ("sponsored by" calls for the disclosure that it is).
-    `also` and `without` stand at the gate: one of these topics must be there as well, and none of those may be.
+    `also`, `without` and `languages` stand at the gate: one of these topics must be there as well, none of those may be, and the
+    article must be in one of these languages (a rule that knows words of one language cannot judge another).
     """
 
     topics: dict[str, TopicLevel] = {}
@@ -61,6 +62,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statements: list[str] = []
     also: dict[str, TopicLevel] = {}
     without: list[str] = []
+    languages: list[str] = []
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", rename="kebab"):

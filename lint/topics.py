@@ -216,9 +216,9 @@ def _level(context: Context, hits: Sequence[Match], pitches: Sequence[Match]) ->
     return "named", hits[0]
 
 
-def admitted(when: When, topics: Sequence[Topic]) -> bool:
-    """True where an article of these topics passes the gate of a rule: one of `also`, where it names any, and none of `without`."""
-    if any(topic.topic in when.without for topic in topics):
+def admitted(when: When, topics: Sequence[Topic], language: str) -> bool:
+    """True where an article of these topics, in this language, passes the gate of a rule: see `When`."""
+    if (when.languages and language not in when.languages) or any(topic.topic in when.without for topic in topics):
         return False
     return not when.also or any(reaches(topic, when.also) for topic in topics)
 

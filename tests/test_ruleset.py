@@ -172,6 +172,11 @@ def test_a_gate_asks_for_one_topic_as_well_and_bars_another(topics: list[str], s
     assert bool(findings) is speaks
 
 
+@pytest.mark.parametrize(("languages", "speaks"), [(["en"], True), (["fr", "de"], False), ([], True)])
+def test_a_gate_asks_for_a_language(languages: list[str], speaks: bool) -> None:
+    assert bool(ids(rule(when=When(languages=languages)))) is speaks
+
+
 def test_when_asks_for_words() -> None:
     assert ids(rule(when=When(phrases={"en": ["they fell"]}))) == ["vague-day"]
     assert ids(rule(when=When(phrases={"en": ["they rose"]}))) == []

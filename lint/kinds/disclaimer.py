@@ -79,7 +79,7 @@ def observe(rules: Sequence[Disclaimer], context: Context) -> None:
 
 def applies(rule: Disclaimer, context: Context) -> bool:
     """True where something in the article calls for what `rule` asks, or one of the topics that it is about (`also`) does."""
-    return _trigger(rule, context) is not None or (bool(rule.when.also) and admitted(rule.when, context.topics))
+    return _trigger(rule, context) is not None or (bool(rule.when.also) and admitted(rule.when, context.topics, context.document.language))
 
 
 def check(rule: Disclaimer, context: Context) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> 
 
 def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
     """The clearest trigger of a rule; without a `when`, and for a topic that is given from outside, the head of the article."""
-    if not admitted(rule.when, context.topics):
+    if not admitted(rule.when, context.topics, context.document.language):
         return None
     hits = _hits(context, "when")
     barred = {context.document.sentence_at(start) for start, _ in hits.get((rule.id, "unless"), [])}
@@ -170,7 +170,7 @@ def _trigger(rule: Disclaimer, context: Context) -> Trigger | None:
     if rule.own_voice:
         said = [(start, end) for start, end in said if spoken(start, end, context)]
     found = next(triggers(rule.when, rule.about, context, said, rule.category.partition("/")[2]), None)
-    if found is None and msgspec.structs.replace(rule.when, also={}, without=[]) != type(rule.when)():
+    if found is None and msgspec.structs.replace(rule.when, also={}, without=[], languages=[]) != type(rule.when)():
         return None
     if (found is None or found.start == found.end) and context.document.blocks:
         head = next((b for b in context.document.blocks if b.kind in ("title", "heading")), context.document.blocks[0])

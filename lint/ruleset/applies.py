@@ -11,7 +11,7 @@ from lint.topics import admitted, reaches
 def applies(rule: AnyRule, context: Context) -> bool:
     """True where the article passes the gate of `when`, and meets one of its conditions where it has any."""
     when = rule.when
-    if not admitted(when, context.topics):
+    if not admitted(when, context.topics, context.document.language):
         return False
     if not (when.topics or when.triggers or when.phrases):
         return True
