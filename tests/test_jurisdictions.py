@@ -101,3 +101,24 @@ def test_every_finding_of_a_jurisdiction_can_be_cited() -> None:
     rule = LIBRARY.rule(found.rule)
     assert rule is not None and rule.cite[0].url and rule.cite[0].checked and rule.cite[0].verified == "secondary"
     assert found.severity == "warning"
+
+
+def spoken(text: str, language: str, where: str, audience: Audience) -> set[str]:
+    """All findings on disclaimers, the general ones too."""
+    document, _ = read("article.md", text.encode(), language=language)
+    assert document is not None
+    profile = Profile(root=Path("/"), path="article.md", as_of=date(2026, 11, 25), jurisdictions=tuple(where.split(",")), audience=audience)
+    return {f.rule for f in RULESET.check(document, profile)[1] if f.category.startswith("disclaimer/")}
+
+
+def test_a_national_rule_silences_no_other_where_it_does_not_speak() -> None:
+    coin = "# Le bitcoin\n\nLe bitcoin s'échange jour et nuit."
+    assert "missing-risk-warning" in spoken(coin, "fr", "be", "publisher")
+    loan = "You can apply for a personal loan from 3.9 %."
+    assert "eu-credit-example" in spoken(loan, "en", "de", "firm")
+    assert "eu-credit-example" not in spoken("Sie können einen Ratenkredit ab 3,9 % beantragen.", "de", "de", "firm")
+
+
+def test_one_law_speaks_where_two_say_the_same() -> None:
+    text = "Mit dem Gutscheincode HALLO sparst du Gebühren."
+    assert spoken(text, "de", "eu,de", "publisher") == {"de-advertising-label"}
