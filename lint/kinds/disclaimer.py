@@ -183,47 +183,57 @@ def _hits(context: Context, which: str) -> dict[Key, list[tuple[int, int]]]:
 
 
 def _when_hits(context: Context) -> dict[Key, list[tuple[int, int]]]:
-    return _places(context.library.once(_when_book), context, None)
+    return _places(context.library.once(_Books).holding("when", context), context, None)
 
 
 def _need_hits(context: Context) -> dict[Key, list[tuple[int, int]]]:
-    return _places(context.library.once(_need_book), context, LANGUAGES)
+    return _places(context.library.once(_Books).holding("need", context), context, LANGUAGES)
 
 
-def _places(book: Phrasebook[Key], context: Context, languages: Sequence[str] | None) -> dict[Key, list[tuple[int, int]]]:
+def _places(books: Sequence[Phrasebook[Key]], context: Context, languages: Sequence[str] | None) -> dict[Key, list[tuple[int, int]]]:
     found: dict[Key, list[tuple[int, int]]] = {}
-    for key, match in book.search(context, languages):
+    for key, match in (hit for book in books for hit in book.search(context, languages)):
         # What a law wants said is often a denial ("not covered by any scheme"), so it counts in the negative too.
         if key[1] != "when" or not (match.negated or context.block(match.start).around):
             found.setdefault(key, []).append((match.start, match.end))
     return found
 
 
-def _rules(library: Any) -> list[Disclaimer]:
-    return [rule for rule in library.rules if isinstance(rule, Disclaimer)]
+class _Books:
+    """The phrases of all rules, apart by whose law they are, so that an article costs what its own jurisdictions ask for.
+
+    Used through ``library.once(_Books)``.
+    """
+
+    def __init__(self, library: Any) -> None:
+        self._library = library
+        self._books: dict[str, dict[tuple[str, ...], Phrasebook[Key]]] = {"when": {}, "need": {}}
+        laws: dict[tuple[str, ...], list[Disclaimer]] = {}
+        for rule in library.rules:
+            if isinstance(rule, Disclaimer):
+                laws.setdefault(tuple(rule.jurisdictions), []).append(rule)
+        for law, rules in laws.items():
+            self._books["when"][law] = self._book([row for rule in rules for row in _called(rule)])
+            self._books["need"][law] = self._book([row for rule in rules for row in _wanted(rule)])
+
+    def holding(self, which: str, context: Context) -> list[Phrasebook[Key]]:
+        """The books of rules without a jurisdiction, and of those of the article."""
+        active = self._library.active(context.profile.jurisdictions)
+        return [book for law, book in self._books[which].items() if not law or not active.isdisjoint(law)]
+
+    def _book(self, rows: Sequence[tuple[Key, Phrases]]) -> Phrasebook[Key]:
+        listed = ((key, code, phrase) for key, phrases in rows for code, phrases_ in phrases.items() for phrase in phrases_)
+        return Phrasebook(listed, self._library.lexicon)
 
 
-def _when_book(library: Any) -> Phrasebook[Key]:
-    """The phrases that call for a disclaimer, of every rule."""
-    rows = [((rule.id, name), phrases) for rule in _rules(library) for name, phrases in _called(rule)]
-    return _book(rows, library)
+def _called(rule: Disclaimer) -> list[tuple[Key, Phrases]]:
+    """The phrases that call for a disclaimer, and those that take that back."""
+    return [((rule.id, "when"), rule.when.phrases), ((rule.id, "unless"), rule.unless), ((rule.id, "other"), rule.other)]
 
 
-def _called(rule: Disclaimer) -> tuple[tuple[str, Phrases], ...]:
-    return ("when", rule.when.phrases), ("unless", rule.unless), ("other", rule.other)
-
-
-def _need_book(library: Any) -> Phrasebook[Key]:
-    """The phrases that meet a requirement, of every rule."""
-    rows: list[tuple[Key, Phrases]] = []
-    for rule in _rules(library):
-        rows += [((rule.id, str(number)), need.phrases) for number, need in enumerate([*rule.require.any, *rule.require.all])]
-    return _book(rows, library)
-
-
-def _book(rows: Sequence[tuple[Key, Phrases]], library: Any) -> Phrasebook[Key]:
-    listed = ((key, code, phrase) for key, phrases in rows for code, phrases_ in phrases.items() for phrase in phrases_)
-    return Phrasebook(listed, library.lexicon)
+def _wanted(rule: Disclaimer) -> list[tuple[Key, Phrases]]:
+    """The phrases that meet a requirement."""
+    return [((rule.id, str(number)), need.phrases) for number, need in enumerate([*rule.require.any, *rule.require.all])]
 
 
 def _day(context: Context) -> date:
