@@ -17,7 +17,7 @@ from lint.yamlfile import Mapping, Node, Scalar, Sequence, Source, Tree, convert
 NAME: Final = ".caveat.yaml"
 _PYPROJECT: Final = "pyproject.toml"
 _MAX_EXTENDS: Final = 16
-_NAMED: Final = ("jurisdictions", "locked", "select", "severities", "ignore", "extends", "rules", "facts", "provided", "baseline")
+_NAMED: Final = frozenset("jurisdictions languages locked select severities ignore extends rules facts provided baseline".split())
 
 
 class Configs:

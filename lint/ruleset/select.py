@@ -1,8 +1,10 @@
 """Which rules hold for an article, and which of those are asked for."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -11,8 +13,10 @@ from lint.errors import Fault
 from lint.kinds import AnyRule
 from lint.packs import Library, covers
 from lint.rule import Rule
-from lint.terms import Severity
+from lint.terms import LANGUAGES, Severity
 from lint.yamlfile import suggest
+
+_CODE: Final = re.compile(r"[a-z]{2,3}")
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -123,6 +127,10 @@ def config_faults(library: Library, config: Config) -> list[Fault]:
                     faults.append(
                         layer.fault("jurisdictions", name, "config/jurisdictions", f"there is no jurisdiction '{name[:60]}'", mend)
                     )
+            for name in names(level.languages):
+                if not _CODE.fullmatch(name):
+                    known = f"write {', '.join(LANGUAGES)}, or another code of ISO 639"
+                    faults.append(layer.fault("languages", name, "config/languages", f"'{name[:60]}' is no code of a language", known))
     options = config.options
     for option, name, mend in (
         *(("--select", *pair) for pair in unknown(library, names(options.settings.select))),

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
             continue
         better = quoted(text)
         tree, found = parse(better, path.as_posix())
-        faults += found
+        faults += [*found, *(problem.fault for problem in (tree.problems if tree is not None else ()))]
         if better == text or tree is None:
             continue
         changed.append(path)
