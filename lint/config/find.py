@@ -17,7 +17,8 @@ from lint.yamlfile import Mapping, Node, Scalar, Sequence, Source, Tree, convert
 NAME: Final = ".caveat.yaml"
 _PYPROJECT: Final = "pyproject.toml"
 _MAX_EXTENDS: Final = 16
-_NAMED: Final = frozenset("jurisdictions languages locked select severities ignore extends rules facts provided baseline".split())
+_FILES: Final = ("extends", "rules", "facts", "provided", "baseline")
+_NAMED: Final = ("jurisdictions", "languages", "locked", "select", "severities", "ignore", *_FILES)
 
 
 class Configs:
