@@ -18,14 +18,6 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, other: "Span") -> bool:
-        """True when the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """True when `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
 
 class Position(msgspec.Struct, frozen=True):
     """A place as people name it: `offset` 0-based, `line` and `column` 1-based, all in code points."""

@@ -95,8 +95,9 @@ def _law(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
     if opening:  # the subject ends with its number or name
         last = max((i for i in range(start, min(last, start + 7) + 1) if words[i][0].isdigit() or line.names[i]), default=start)
     holder = classify(line, first, last, memory)
-    numbered = any(words[i][0].isdigit() for i in range(start + 1, min(start + 3, len(line))))
-    called = (numbered or words[start] in lexicon.acts) and _has_name(line, first, last)
+    numbered = any(words[i][0].isdigit() for i in range(start + 1, min(start + 4, len(line))))
+    of_an_act = any(words[i] in lexicon.acts for i in range(start + 1, last + 1))  # "article 12 of the code": no name needed
+    called = (numbered or words[start] in lexicon.acts) and (of_an_act or _has_name(line, first, last))
     if holder is None or not (called or (numbered and not opening)) or (numbered and not called and not holder.named):
         return None, index
     holder = Holder(holder.start, holder.end, True, "statute")

@@ -151,10 +151,6 @@ class Lexicon:
         return Maybe(self._close(node.part, language, inside)) if isinstance(node, Maybe) else node
 
 
-def _mend(name: str, table: dict[str, dict[str, Forms]]) -> str:
-    return suggest(name, sorted(table)) or "see rules/classes"
-
-
 def _chosen(forms: Forms, tag: str) -> list[str]:
     if isinstance(forms, list):
         return forms if not tag else []
