@@ -1,7 +1,7 @@
 """Many phrases, looked for at once: cost follows the article, not the number of phrases."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from lint.phrase.anchored import ANY, Anchored, anchored
 from lint.phrase.classes import Lexicon
@@ -11,6 +11,10 @@ from lint.phrase.syntax import Class, Node, PhraseError, Word
 from lint.phrase.view import Match
 
 K = TypeVar("K", bound=Hashable)
+
+_KEPT: Final = 20_000
+"""Words whose affixes are remembered; some megabytes."""
+_NONE: Final[list[Any]] = []
 
 
 class _Entry(Generic[K]):
@@ -48,27 +52,34 @@ class _Shelf(Generic[K]):
             ):
                 for key in keys:
                     table.setdefault(key, []).append(entry)
+        self._glued: dict[str, list[_Entry[K]]] = {}
         self._heads = sorted({len(p) for p in self._prefixes})
         self._tails = sorted({len(s) for s in self._suffixes})
 
     def candidates(self, words: dict[str, list[int]]) -> dict[_Entry[K], set[int]]:
         """Gate 1: the phrases whose rarest obligatory words occur → the sentences that hold one."""
         found: dict[_Entry[K], set[int]] = {}
-        for word, sentences in words.items():
-            hits = self._exact.get(word)
-            for hit in hits or ():
-                found.setdefault(hit, set()).update(sentences)
-            for length in self._heads:
-                for hit in self._prefixes.get(word[:length], ()) if length <= len(word) else ():
+        for word in sorted(self._exact.keys() & words.keys()):  # a set's own order changes from run to run
+            for hit in self._exact[word]:
+                found.setdefault(hit, set()).update(words[word])
+        if self._heads or self._tails or self._infixes:
+            for word, sentences in words.items():
+                hits = self._glued.get(word)
+                if hits is None:
+                    hits = self._keep(word)
+                for hit in hits:
                     found.setdefault(hit, set()).update(sentences)
-            for length in self._tails:
-                for hit in self._suffixes.get(word[-length:], ()) if length <= len(word) else ():
-                    found.setdefault(hit, set()).update(sentences)
-            for infix, entries in self._infixes.items():
-                if infix in word:
-                    for hit in entries:
-                        found.setdefault(hit, set()).update(sentences)
         return found
+
+    def _keep(self, word: str) -> list[_Entry[K]]:
+        """The phrases that an affix of `word` calls, remembered: a language's words come back in every article."""
+        if len(self._glued) >= _KEPT:
+            self._glued.clear()
+        hits = [hit for length in self._heads if length <= len(word) for hit in self._prefixes.get(word[:length], ())]
+        hits += [hit for length in self._tails if length <= len(word) for hit in self._suffixes.get(word[-length:], ())]
+        hits += [hit for infix, entries in self._infixes.items() if infix in word for hit in entries]
+        self._glued[word] = hits or _NONE
+        return self._glued[word]
 
 
 class Phrasebook(Generic[K]):

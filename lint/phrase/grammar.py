@@ -7,9 +7,9 @@ import msgspec
 
 from lint.language import LanguageData
 from lint.phrase.anchors import needs
-from lint.phrase.matcher import Matcher, compiled
+from lint.phrase.matcher import Matcher, compiled, starts
 from lint.phrase.parse import parse
-from lint.phrase.syntax import Class, Node, PhraseError, Seq, Word
+from lint.phrase.syntax import Class, Node, PhraseError, Word
 from lint.phrase.view import Marks, View
 
 
@@ -18,7 +18,7 @@ def unopened(wanted: Class) -> Node:
     raise PhraseError(f"a class (<{wanted.name}>) cannot stand in the data of a language", "write the words", wanted.column)
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, eq=False):
     """A phrase of language data: what must stand in the sentence, the word it begins with (None where that is open), its matcher."""
 
     needs: tuple[Word, ...]
@@ -31,17 +31,21 @@ class Cues:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         single: set[str] = set()
-        self._longer: list[Cue] = []
+        self._open: list[Cue] = []
+        self._begun: dict[str, list[Cue]] = {}
         for phrase in phrases:
             try:
                 node = parse(phrase)
                 if isinstance(node, Word) and not node.starred:
                     single |= node.exact
                 else:
-                    first = node.parts[0] if isinstance(node, Seq) and node.parts else node
-                    self._longer.append(
-                        Cue(tuple(needs(node, unopened)), first if isinstance(first, Word) else None, compiled(node, unopened))
-                    )
+                    first = starts(node, unopened)
+                    cue = Cue(tuple(needs(node, unopened)), first, compiled(node, unopened))
+                    if first is None or first.starred:
+                        self._open.append(cue)
+                    else:
+                        for word in first.exact:
+                            self._begun.setdefault(word, []).append(cue)
             except PhraseError:
                 continue
         self._single = frozenset(single)
@@ -52,12 +56,14 @@ class Cues:
         found = []
         if not self._single.isdisjoint(bag):
             found += [(i, i + 1) for i, word in enumerate(words) if word in self._single]
-        for cue in self._longer:
+        begun = [cue for word in self._begun.keys() & bag for cue in self._begun[word]]
+        for cue in [*self._open, *dict.fromkeys(begun)]:
             if all(not need.exact.isdisjoint(bag) or (need.starred and any(need.glued(w) for w in bag)) for need in cue.needs):
-                for i in range(len(words)) if cue.first is None else [i for i, word in enumerate(words) if cue.first.takes(word)]:
-                    ends = [end for end, cost in cue.run(view, {i: 0}).items() if not cost & 1]  # "ne … que" is none with a "pas" inside
+                for place in range(len(words)) if cue.first is None else view.places(cue.first):
+                    # "ne … que" is none with a "pas" inside
+                    ends = [end for end, cost in cue.run(view, {place: 0}).items() if not cost & 1]
                     if ends:
-                        found.append((i, max(ends)))
+                        found.append((place, max(ends)))
         return found
 
     def mark(self, view: View) -> list[bool]:

@@ -7,7 +7,7 @@ to one place: twice the words skipped by gaps, plus one where a skipped word neg
 
 from collections.abc import Callable
 
-from lint.phrase.syntax import Alt, Class, Edge, Gap, Maybe, Node, Seq, Slot, Word
+from lint.phrase.syntax import Alt, Class, Edge, Gap, Maybe, Node, Seq, Slot, Word, union
 from lint.phrase.view import BARRIER, COMMA, MARK, WORD, View
 
 Places = dict[int, int]
@@ -21,7 +21,7 @@ def compiled(node: Node, opened: Callable[[Class], Node]) -> Matcher:
     if isinstance(node, Seq):
         return _sequence([compiled(part, opened) for part in node.parts])
     if isinstance(node, Alt):
-        return _either([compiled(option, opened) for option in node.options])
+        return _either([(starts(option, opened), compiled(option, opened)) for option in node.options])
     if isinstance(node, Maybe):
         return _maybe(compiled(node.part, opened))
     if isinstance(node, Gap):
@@ -61,11 +61,26 @@ def _sequence(parts: list[Matcher]) -> Matcher:
     return run
 
 
-def _either(options: list[Matcher]) -> Matcher:
+def _either(options: list[tuple[Word | None, Matcher]]) -> Matcher:
+    """Options by their first words: a class of hundreds is asked for those that can begin at a place, not for all."""
+    open_: list[Matcher] = []
+    begun: dict[str, list[Matcher]] = {}
+    for first, option in options:
+        if first is None or first.starred:
+            open_.append(option)
+        else:
+            for word in first.exact:
+                begun.setdefault(word, []).append(option)
+
     def run(view: View, at: Places) -> Places:
-        found = options[0](view, at)
-        for option in options[1:]:
-            found = _join(found, option(view, at))
+        words, end = view.words, len(view.words)
+        wanted: dict[Matcher, Places] = dict.fromkeys(open_, at)
+        for place, cost in at.items():
+            for option in begun.get(words[place], ()) if place < end else ():
+                wanted.setdefault(option, {})[place] = cost
+        found: Places = {}
+        for option, places in wanted.items():
+            found = _join(found, option(view, places))
         return found
 
     return run
@@ -148,11 +163,20 @@ def starts(node: Node, opened: Callable[[Class], Node]) -> Word | None:
     if isinstance(node, Class):
         return starts(opened(node), opened)
     if isinstance(node, Seq):
-        solid = [part for part in node.parts[:2] if not isinstance(part, Edge)]
-        return starts(solid[0], opened) if solid else None
+        return _first([part for part in node.parts if not isinstance(part, Edge)], opened)
     if isinstance(node, Alt):
-        firsts = [starts(option, opened) for option in node.options]
-        if any(f is None or f.starred or f.without for f in firsts):
-            return None
-        return Word(frozenset().union(*(f.exact for f in firsts if f is not None)))
+        return _any([starts(option, opened) for option in node.options])
     return None
+
+
+def _first(parts: list[Node], opened: Callable[[Class], Node]) -> Word | None:
+    if not parts:
+        return None
+    if isinstance(parts[0], Maybe):
+        return _any([starts(parts[0].part, opened), _first(parts[1:], opened)])
+    return starts(parts[0], opened)
+
+
+def _any(firsts: list[Word | None]) -> Word | None:
+    known = [first for first in firsts if first is not None and not first.without]
+    return union(known) if len(known) == len(firsts) else None

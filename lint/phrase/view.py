@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from lint.phrase.syntax import Word
 from lint.tokens import SentenceTokens, is_word
 
 WORD: Final = 0
@@ -99,6 +100,14 @@ class View:
                 for place, _, _ in self._freed:
                     marked[place] = False
         return self._negators
+
+    def places(self, test: Word) -> list[int]:
+        """The words that `test` takes, in order."""
+        words = self.words
+        if test.starred:
+            return [place for place, word in enumerate(words) if test.takes(word)]
+        wanted = (self.bag & test.exact) - test.without
+        return [place for place, word in enumerate(words) if word in wanted] if wanted else []
 
     def slot(self, name: str) -> dict[int, list[int]]:
         """Where what the engine recognises begins among the words → where it can end (exclusive)."""
