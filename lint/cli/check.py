@@ -20,7 +20,7 @@ from typing import get_args
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, number
 from lint.cli.circumstances import options_of, prepare, status, tell
 from lint.cli.output import Target, Targets, deliver
-from lint.report import WRITERS, Threshold
+from lint.report import PAGED, WRITERS, Threshold
 from lint.run import report_on
 from lint.terms import SEVERITIES
 
@@ -54,8 +54,10 @@ def levels() -> tuple[str, ...]:
 def run(args: argparse.Namespace) -> int:
     """Check, write the report everywhere it is wanted, and say how it went."""
     paths, stdin = prepare(args)
-    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "")
-    deliver(report, args.targets or [Target("text")], args.color, args.verbosity)
+    targets = args.targets or [Target("text")]
+    pages = any(target.format in PAGED for target in targets)
+    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages)
+    deliver(report, targets, args.color, args.verbosity)
     sys.stdout.flush()
     faults = [*report.faults, *(fault for file in report.files for fault in file.faults)]
     tell(faults, args.verbosity)

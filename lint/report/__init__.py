@@ -11,6 +11,7 @@ import msgspec
 
 from lint.errors import CaveatError, Fault
 from lint.finding import Finding
+from lint.report.page import Page
 from lint.rule import Citation
 from lint.span import Position
 from lint.terms import Audience, Format, Severity, Status, TopicLevel
@@ -66,6 +67,7 @@ class FileReport(msgspec.Struct, frozen=True):
     """One article: what it is, and what was found. `checked` is False where it could not be read (`faults` say why).
 
     `characters` and `prose` count code points of the source and of what was read as prose. `fail_on` is what its config says.
+    `page` is the article itself, for the writers that show it (`PAGED`).
     """
 
     path: str
@@ -81,10 +83,11 @@ class FileReport(msgspec.Struct, frozen=True):
     prose: int = 0
     jurisdictions: tuple[str, ...] = ()
     fail_on: Threshold = "error"
+    page: Page | None = None
 
 
 class RuleCard(msgspec.Struct, frozen=True):
-    """What a reader wants to know of a rule that spoke."""
+    """What a reader wants to know of a rule that spoke. `hash` is that of its meaning, as in `rules.lock`."""
 
     title: str
     why: str
@@ -94,15 +97,17 @@ class RuleCard(msgspec.Struct, frozen=True):
     pack: str
     jurisdiction: str
     version: str
+    hash: str = ""
 
 
 class RunInfo(msgspec.Struct, frozen=True):
-    """The circumstances under which the articles were judged."""
+    """The circumstances under which the articles were judged. `lock` is the SHA-256 of the shipped `rules.lock`, '' without one."""
 
     as_of: str
     ruleset: str
     jurisdictions: tuple[str, ...]
     audience: Audience
+    lock: str = ""
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -147,7 +152,11 @@ Writer = Callable[[Report, TextIO, Style], None]
 WRITERS: Final[dict[str, str]] = {
     "text": "lint.report.text:write",
     "json": "lint.report.json:write",
+    "html": "lint.report.html:write",
 }
+
+PAGED: Final = frozenset({"html"})
+"""The writers that show the articles themselves: their reports carry the page of each."""
 
 
 def writer(name: str) -> Writer:

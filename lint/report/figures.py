@@ -16,36 +16,11 @@ from lint.errors import Fault
 from lint.observation import Figure
 from lint.report.escape import line as one_line
 from lint.report.json import dumps
+from lint.report.page import Entry
 from lint.span import Lines
-from lint.terms import SUPPORTED, QuantityKind, Support
+from lint.terms import SUPPORTED
 
 VERSION: Final = 1
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One figure. `start` and `end` count code points of the source, `line` and `column` from 1.
-
-    `sentence` is the prose around it, `source` the words that vouch for it, `link` the address behind them. `reason` says in words
-    why the support is what it is, or why the figure is no claim. `restates`: it repeats a figure that the register already has.
-    """
-
-    path: str
-    line: int
-    column: int
-    start: int
-    end: int
-    quote: str
-    value: float | None
-    high: float | None
-    unit: str
-    kind: QuantityKind
-    claim: bool
-    support: Support | None
-    source: str
-    link: str
-    sentence: str
-    reason: str
-    restates: bool
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
+import msgspec
+
 from lint.config import Options, Profile
 from lint.engine import FileResult
 from lint.errors import Fault
@@ -22,16 +24,19 @@ _WORTH: Final = 400_000
 """Bytes of articles above which two processes are faster than one: each takes about as long to start as these take to check."""
 
 
-def report_on(paths: Sequence[str], options: Options, jobs: int = 1, stdin: bytes = b"", stdin_name: str = "") -> Report:
+def report_on(
+    paths: Sequence[str], options: Options, jobs: int = 1, stdin: bytes = b"", stdin_name: str = "", *, pages: bool = False
+) -> Report:
     """The report on files and folders (``-``: `stdin`, called `stdin_name`); the same for any number of `jobs` but for its seconds.
 
+    With `pages` it holds the articles too, as their readers see them.
     Raises CaveatError for a name on the command line that no config knows.
     """
     started = time.perf_counter()
     judge = Judge(options, stdin)
     sources, faults = gather(judge, paths, stdin_name)
     judge.prepare(sources)
-    files = tuple(each(sources, judge, file_report, jobs))
+    files = tuple(each(sources, judge, paged_report if pages else file_report, jobs))
     return assemble(judge, files, faults, time.perf_counter() - started)
 
 
@@ -101,3 +106,11 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
         context.profile.jurisdictions,
         profile.fail_on,
     )
+
+
+def paged_report(result: FileResult, profile: Profile) -> FileReport:
+    """The same with the article itself."""
+    from lint.report.paged import page  # the register of figures, for those who ask for it
+
+    report = file_report(result, profile)
+    return msgspec.structs.replace(report, page=page(result, profile, [located.finding for located in report.findings]))

@@ -1,12 +1,15 @@
 """The report of a run, from its articles: rules that spoke, circumstances, counts."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.builtin import rules_folder
 from lint.errors import Fault
+from lint.kinds import AnyRule
 from lint.report import FileReport, Report, RuleCard, RunInfo, Summary
-from lint.rule import Rule
+from lint.rulebook.lock import hash_of
 from lint.run.judge import Judge
 from lint.support.faults import figure_faults
 from lint.terms import SEVERITIES
@@ -22,13 +25,21 @@ def assemble(judge: Judge, files: tuple[FileReport, ...], faults: Sequence[Fault
     every = (*sorted(faults, key=lambda fault: fault.path), *judge.faults(), *spoken)
     here = judge.configs.of(Path.cwd()).profile_for(Path.cwd())
     jurisdictions = sorted({name for file in files for name in file.jurisdictions} | set(here.jurisdictions))
-    run = RunInfo(here.as_of.isoformat(), here.ruleset, tuple(jurisdictions), here.audience)
+    run = RunInfo(here.as_of.isoformat(), here.ruleset, tuple(jurisdictions), here.audience, _lock())
     return Report(files, cards, run, every, _summary(files, every, seconds), sum(_failing(file, cards) for file in files))
 
 
-def _card(rule: Rule) -> RuleCard:
+def _card(rule: AnyRule) -> RuleCard:
     jurisdictions = ", ".join(rule.jurisdictions)
-    return RuleCard(rule.title, rule.why, rule.instead, tuple(rule.cite), rule.status, rule.pack, jurisdictions, rule.since)
+    found = hash_of(rule)
+    return RuleCard(rule.title, rule.why, rule.instead, tuple(rule.cite), rule.status, rule.pack, jurisdictions, rule.since, found)
+
+
+def _lock() -> str:
+    try:
+        return hashlib.sha256((rules_folder() / "rules.lock").read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _failing(file: FileReport, cards: dict[str, RuleCard]) -> int:

@@ -52,7 +52,7 @@ def test_the_keys_are_those_of_the_contract(written: dict[str, Any]) -> None:
     assert list(written["files"][1]["topics"][0]) == ["topic", "level", "evidence"]
     assert list(written["faults"][0]) == ["level", "path", "line", "column", "code", "message", "mend"]
     assert list(written["rules"]["risk-warning"]["citations"][0]) == ["text", "url", "checked", "verified"]
-    assert list(written["run"]) == ["as_of", "ruleset", "jurisdictions", "audience"]
+    assert list(written["run"]) == ["as_of", "ruleset", "jurisdictions", "audience", "lock"]
     assert list(written["summary"]) == ["files", "findings", "errors", "warnings", "infos", "suppressed", "faults", "seconds"]
     assert written["findings"][3]["fix"]["edits"] == [{"start": 171, "end": 185, "text": "may"}]
 
