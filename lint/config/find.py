@@ -18,7 +18,7 @@ NAME: Final = ".caveat.yaml"
 _PYPROJECT: Final = "pyproject.toml"
 _MAX_EXTENDS: Final = 16
 _FILES: Final = ("extends", "rules", "facts", "provided", "baseline")
-_NAMED: Final = ("jurisdictions", "languages", "locked", "select", "severities", "ignore", *_FILES)
+_NAMED: Final = ("jurisdictions", "languages", "locked", "select", "severities", "fixes", "ignore", *_FILES)
 
 
 class Configs:
@@ -174,7 +174,7 @@ def _places(root: Node, text: str) -> list[Place]:
                         note(key.value, node)
                         continue
                     for name, inner in node.pairs:
-                        if key.value == "severities":
+                        if key.value in ("severities", "fixes"):
                             note(key.value, name)
                         elif name.value in ("rule", "file"):
                             note(key.value, inner)

@@ -52,6 +52,7 @@ class Profile(msgspec.Struct, frozen=True):
     facts: tuple[Path, ...] = ()
     sources: tuple[str, ...] = ()
     provided: tuple[Provided, ...] = ()
+    fixes: dict[str, dict[str, str]] = {}
     components: dict[str, tuple[Category, ...]] = {}
     limits: Limits = Limits()
     baseline: Path | None = None
@@ -80,6 +81,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 _NAME_LISTS: Final = ("jurisdictions", "languages", "locked", "select")
 _PLAIN: Final = ("audience", "ruleset", "fail_on")
+_MAPPINGS: Final = ("severities", "fixes")
 _LISTS: Final = ("ignore", "sources", "provided")
 
 
@@ -189,7 +191,7 @@ class Config(msgspec.Struct, frozen=True):
 
 
 def _overlay(values: dict[str, Any], origins: dict[str, str], settings: Common, layer: Layer, path: Path) -> None:
-    """Lay `settings` over `values`: a key replaces the key below; the mappings `severities` and `limits` do so key by key."""
+    """Lay `settings` over `values`: a key replaces the key below; the mappings `severities`, `fixes` and `limits` do so key by key."""
     changes: dict[str, Any] = {k: names(v) for k in _NAME_LISTS if not isinstance(v := getattr(settings, k), UnsetType)}
     changes |= {k: v for k in _PLAIN if not isinstance(v := getattr(settings, k), UnsetType)}
     changes |= {k: tuple(v) for k in _LISTS if not isinstance(v := getattr(settings, k), UnsetType)}
@@ -205,8 +207,9 @@ def _overlay(values: dict[str, Any], origins: dict[str, str], settings: Common, 
             entry if isinstance(entry, str) else entry.name: () if isinstance(entry, str) else tuple(entry.categories)
             for entry in settings.components
         }
-    if not isinstance(settings.severities, UnsetType):
-        changes["severities"] = {**values.get("severities", {}), **settings.severities}
+    for key in _MAPPINGS:
+        if not isinstance(given := getattr(settings, key), UnsetType):
+            changes[key] = {**values.get(key, {}), **given}
     if not isinstance(settings.limits, UnsetType):
         changes["limits"] = _limits(values.get("limits", Limits()), settings.limits)
     values.update(changes)

@@ -72,6 +72,7 @@ class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     facts: Names | UnsetType = UNSET
     sources: list[str] | UnsetType = UNSET
     provided: list[Provided] | UnsetType = UNSET
+    fixes: dict[str, dict[str, str]] | UnsetType = UNSET
     components: list[str | ComponentEntry] | UnsetType = UNSET
     limits: LimitSettings | UnsetType = UNSET
 

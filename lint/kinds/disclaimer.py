@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
 from typing import Any, Final
 
 import msgspec
 
 from lint.context import Context
-from lint.finding import Edit, Finding, Fix, Related, fill
+from lint.finding import Finding, Fix, Related, fill
 from lint.observation import DisclaimerView
 from lint.phrase import Phrasebook
 from lint.presence import stated
+from lint.presence.mend import FixText, mend
 from lint.presence.place import Where, spot
 from lint.presence.requirement import Answer, Require, Terms, answer
 from lint.presence.triggers import About, Trigger, moved, spoken, triggers
-from lint.presence.wordings import load_wordings
 from lint.rule import Phrases, Rule
-from lint.span import Span
 from lint.terms import LANGUAGES, Category
 from lint.topics import admitted
 from lint.topics import observe as observe_topics
@@ -32,14 +30,6 @@ SEVEN: Final[tuple[Category, ...]] = (
     "disclaimer/third-party",
 )
 """The categories of annotation guide §3, in its order."""
-
-
-class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `--fix` puts where the disclaimer belongs: a `text` for each language, or a prescribed `wording` without slots."""
-
-    title: str = "Add the disclaimer"
-    text: dict[str, str] = {}
-    wording: str = ""
 
 
 class Disclaimer(Rule, frozen=True, kw_only=True, tag="disclaimer", rename="kebab", forbid_unknown_fields=True):
@@ -120,28 +110,18 @@ def _finding(rule: Disclaimer, trigger: Trigger, found: Answer, context: Context
         evidence["differences"] = list(found.differences)
     if found.wording:
         evidence["wording"] = found.wording
-    fix = _fix(rule, place, context) if found.form == "missing" else None
+    fix = _fix(rule, trigger.start, found, context)
     return Finding(rule.id, rule.category, rule.severity, span, message, rule.instead, tuple(related), evidence, fix)
 
 
-def _fix(rule: Disclaimer, place: Span, context: Context) -> Fix | None:
-    """The text of the rule's `fix` as a paragraph of its own; only where it can be put between two lines of the source."""
-    if rule.fix is None:
-        return None
-    document = context.document
-    wording = context.library.once(load_wordings).by_id.get(rule.fix.wording)
-    text = wording.text if wording is not None else rule.fix.text.get(document.language, "")
-    if not text or "{" in text:
-        return None
-    if rule.where in ("anywhere", "end"):
-        body = document.text.rstrip()
-        if document.format == "html":
-            return None if body.endswith(">") else Fix(rule.fix.title, (Edit(len(body), len(body), f"\n<p>{escape(text)}</p>"),))
-        return Fix(rule.fix.title, (Edit(len(body), len(body), f"\n\n{text}"),))
-    begins_line = place.start == 0 or document.text[place.start - 1] in "\r\n"
-    if document.format == "html" or not begins_line:
-        return None
-    return Fix(rule.fix.title, (Edit(place.start, place.start, f"{text}\n\n"),))
+def _fix(rule: Disclaimer, trigger: int, found: Answer, context: Context) -> Fix | None:
+    """What the config or the rule puts there; of the config its words for this very rule before the law's, those for its category after."""
+    profile = context.profile
+    own = profile.fixes.get(rule.id)
+    house = FixText(text=own or profile.fixes.get(rule.category, {}))
+    fix = house if own or rule.fix is None else rule.fix
+    edits = mend(fix, rule.where, rule.language, found, trigger, context)
+    return Fix(fix.title, edits) if edits else None
 
 
 def _view(category: Category, rules: Sequence[Disclaimer], context: Context) -> DisclaimerView:

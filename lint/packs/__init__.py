@@ -214,7 +214,7 @@ def _named_wordings(rule: AnyRule) -> list[str]:
     """The prescribed wordings that a rule asks for or adds."""
     if not isinstance(rule, Disclaimer):
         return []
-    named = [need.wording for need in (*rule.require.any, *rule.require.all)] + ([rule.fix.wording] if rule.fix is not None else [])
+    named = [need.wording for need in (*rule.require.any, *rule.require.all)] + list(rule.fix.wordings if rule.fix is not None else ())
     return [name for name in dict.fromkeys(named) if name]
 
 

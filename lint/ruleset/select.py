@@ -116,7 +116,7 @@ def config_faults(library: Library, config: Config) -> list[Fault]:
         levels = [layer.settings, *(layer.settings.overrides or ())]
         for level in levels:
             named = [(key, name) for key in ("select", "locked") for name in names(getattr(level, key))]
-            named += [("severities", name) for name in level.severities or ()]
+            named += [(key, name) for key in ("severities", "fixes") for name in getattr(level, key) or ()]
             named += [("ignore", entry.rule) for entry in _ignores(level.ignore)]
             for key, name in dict.fromkeys(named):
                 for _, mend in unknown(library, [name] if not name.startswith("suppression") else []):

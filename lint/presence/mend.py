@@ -1,0 +1,122 @@
+"""What makes an article say what a rule requires: the prescribed or configured text put in, or what stands there put right."""
+
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from lint.context import Context
+from lint.finding import Edit
+from lint.phrase.parse import fold
+from lint.presence.insertion import paragraph, written
+from lint.presence.place import Where
+from lint.presence.requirement import Answer
+from lint.presence.wordings.shape import Shape, items_of
+from lint.presence.wordings.whole import Words, load_wordings, places, plain_words, whole
+from lint.rule import Wording
+from lint.tokens import is_word, tokenise
+
+
+class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `--fix` puts where a disclaimer belongs: a `text` for each language, or prescribed wordings.
+
+    Of several wordings the one in the article's language is taken; where two are, only what nearly is one of them is put right.
+    """
+
+    title: str = "Add the disclaimer"
+    text: dict[str, str] = {}
+    wording: str | list[str] = ""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The ids of the prescribed wordings."""
+        return tuple(self.wording) if isinstance(self.wording, list) else (self.wording,) if self.wording else ()
+
+
+def mend(fix: FixText, where: Where, language: str, found: Answer, trigger: int, context: Context) -> tuple[Edit, ...]:
+    """The edits after which the article says what was not `found`; none where that takes a choice or a figure that only people know.
+
+    `language` is the one that the rule asks a wording to be in ('' for any), `trigger` the prose offset of the words that call for it.
+    """
+    known = context.library.once(load_wordings).by_id
+    offered = [known[name] for name in fix.wordings if name in known]
+    if found.form in ("near", "outdated"):
+        wanted = next((w for w in offered if w.id == found.wording), None) if found.form == "near" else _one(offered, language, context)
+        return _put_right(wanted, found, context) if wanted is not None else ()
+    if found.form in ("met", "place"):
+        return ()
+    chosen = _one(offered, language, context)
+    text = chosen.text if chosen is not None else fix.text.get(context.document.language, "")
+    if not text or "{" in text or (chosen is not None and _unmarked(chosen, context)):
+        return ()
+    edit = paragraph(text, where, trigger, context)
+    return (edit,) if edit is not None else ()
+
+
+def _one(offered: Sequence[Wording], language: str, context: Context) -> Wording | None:
+    """The one wording in the language that the rule asks for, or else in the article's; None for several."""
+    wanted = context.document.language if language in ("", "document") else language
+    fitting = [wording for wording in offered if wording.language == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _unmarked(wording: Wording, context: Context) -> bool:
+    """True where the words of a wording whose marks matter stand without them: a second text beside it would mend nothing."""
+    if wording.punctuation == "free":
+        return False
+    shape = Shape(wording.id, items_of(wording.text, False), wording.text, False)
+    return bool(places(shape, context.ask(plain_words)))
+
+
+def _put_right(wording: Wording, found: Answer, context: Context) -> tuple[Edit, ...]:
+    """The edits that turn the passage into `wording`, word by word, so that its mark-up stays; none where mark-up is in their way."""
+    words = context.ask(plain_words)
+    there = [i for i in range(len(words)) if found.start <= words.starts[i] and words.ends[i] <= found.end]
+    text = fold(unicodedata.normalize("NFC", wording.text))
+    tokens = tokenise(text)
+    kept = [i for i, word in enumerate(tokens.words) if is_word(word)]
+    whole_elsewhere = any(f.start < found.end and found.start < f.end and f.wording != found.wording for f in context.ask(whole))
+    if "{" in text or len(text) != len(wording.text) or tuple(tokens.words[i] for i in kept) != items_of(wording.text, False):
+        return ()
+    if whole_elsewhere or not there or any(words.starts[i] == words.ends[i] for i in there):
+        return ()
+    spans = [(tokens.starts[i], tokens.ends[i]) for i in kept]
+    return _edits(wording.text, spans, [tokens.words[i] for i in kept], words, there, context)
+
+
+def _edits(
+    text: str, spans: Sequence[tuple[int, int]], wanted: Sequence[str], words: Words, there: Sequence[int], context: Context
+) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    for what, a, b, c, d in SequenceMatcher(None, wanted, [words.words[i] for i in there], autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        if what == "insert":  # words too many, with the space before them
+            start, new = words.ends[there[c - 1]] if c else words.starts[there[c]], ""
+            end = words.ends[there[d - 1]] if c or d == len(there) else words.starts[there[d]]
+        elif what == "replace":
+            start, end, new = words.starts[there[c]], words.ends[there[d - 1]], text[spans[a][0] : spans[b - 1][1]]
+        elif c:  # words that are missing, with what stands between them and the word before
+            start = end = words.ends[there[c - 1]]
+            new = text[spans[a - 1][1] : spans[b - 1][1]]
+        else:
+            start = end = words.starts[there[0]]
+            new = text[spans[a][0] : spans[b][0]]
+        edit = _edit(start, end, written(new, context.document.format), context, behind=c > 0)
+        if edit is None:
+            return ()
+        edits.append(edit)
+    return tuple(edits)
+
+
+def _edit(start: int, end: int, text: str, context: Context, *, behind: bool) -> Edit | None:
+    """The edit of prose ``[start, end)``, `behind` a word or before one where it is empty; None where its source holds more than words."""
+    document = context.document
+    if start == end:
+        at = document.source(start - 1, start).end if behind else document.source(start, start + 1).start
+        return Edit(at, at, text)
+    span = document.source(start, end)
+    said, prose = document.text[span.start : span.end], document.prose.text[start:end]
+    plain = "\n" not in prose and fold(unicodedata.normalize("NFC", said)).split() == prose.split()
+    return Edit(span.start, span.end, text) if plain else None
