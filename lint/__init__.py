@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lint.run.api import check_paths, check_text, load_ruleset
 
 __version__: Final = "0.1.0"
+HOME: Final = "https://github.com/OWNER/caveat"
+"""Where the project lives."""
 
 __all__ = ["Finding", "Report", "Ruleset", "__version__", "check_paths", "check_text", "load_ruleset"]
 

@@ -14,6 +14,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("lint.cli.check", "check articles and show what to mend"),
     "inspect": ("lint.cli.inspect", "show what Caveat sees in an article: topics, figures and their sources, disclaimers"),
     "rules": ("lint.cli.rules", "list, explain and test the rules"),
+    "init": ("lint.cli.init", "write a first config after a look at your repository"),
+    "config": ("lint.cli.config", "show which settings hold for an article, and where each comes from"),
     "figures": ("lint.cli.figures", "list every figure of your articles with its source, as CSV, JSON or Markdown"),
 }
 """Subcommand → its module (imported when it is asked for) and what it does. A module has `add_arguments(parser)` and `run(args) -> int`."""

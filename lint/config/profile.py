@@ -139,9 +139,14 @@ class Config(msgspec.Struct, frozen=True):
         """What holds for the file at `path`."""
         return self._resolve(path)[0]
 
-    def explain(self, path: Path) -> list[Setting]:
-        """Every key as it holds for `path`, with its origin, in the order of the profile."""
+    def explain(self, path: Path, article: ArticleSettings | None = None) -> list[Setting]:
+        """Every key as it holds for `path`, with its origin, in the order of the profile; `article` is what its front matter sets."""
         profile, origins = self._resolve(path)
+        if article is not None:
+            changed = profile.with_article(article)
+            profile = msgspec.structs.replace(changed, ignore=(*changed.ignore, *changed.article_ignore))
+            given = [key for key in article.__struct_fields__ if not isinstance(getattr(article, key), UnsetType)]
+            origins.update(dict.fromkeys(given, "front matter"))
         folders = Setting("rules", [p.as_posix() for p in self.folders], self._origin("rules"))
         rows = [
             Setting(name.replace("_", "-"), getattr(profile, name), origins.get(name, "default"))
