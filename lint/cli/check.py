@@ -6,6 +6,7 @@
   caveat check draft.md --ignore wording/hype,expected-move
   cat draft.md | caveat check - --stdin-filename draft.md
   caveat check content/ --output report.txt --format json --output report.json
+  caveat check content/ --diff                show what --fix would write, and write nothing
 
 A folder is searched for .md .markdown .mdx .html .htm; what .gitignore leaves out is left out. A file that you name is always read.
 
@@ -20,7 +21,7 @@ from typing import get_args
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, number
 from lint.cli.circumstances import options_of, prepare, status, tell
 from lint.cli.output import Target, Targets, deliver
-from lint.report import PAGED, WRITERS, Threshold
+from lint.report import PAGED, WRITERS, Report, Threshold
 from lint.run import report_on
 from lint.terms import SEVERITIES
 
@@ -35,6 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--fail-on", type=choice(levels()), metavar="LEVEL", help="fail at this level or above: error (default), warning, info, none")
     add("--max-findings", type=number(0), metavar="N", help="fail too when there are more findings than this")
     add_circumstances(parser)
+    add = parser.add_argument_group("what to mend").add_argument
+    add(
+        "--fix",
+        action="store_true",
+        help="put in the texts that a rule or your config gives; of what is piped in the mended text comes out",
+    )
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add = parser.add_argument_group("what to show").add_argument
     pairs = "write to a file instead; several pairs of --format and --output write several reports"
     add("--format", dest="targets", action=Targets, type=choice(WRITERS), metavar="NAME", help=", ".join(WRITERS))
@@ -54,12 +62,22 @@ def levels() -> tuple[str, ...]:
 def run(args: argparse.Namespace) -> int:
     """Check, write the report everywhere it is wanted, and say how it went."""
     paths, stdin = prepare(args)
-    targets = args.targets or [Target("text")]
-    pages = any(target.format in PAGED for target in targets)
-    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages)
-    deliver(report, targets, args.color, args.verbosity)
+    if args.fix or args.diff:
+        from lint.cli.mending import mend  # only for those who mend
+
+        report = mend(args, paths, stdin)
+    else:
+        report = _checked(args, paths, stdin)
     sys.stdout.flush()
     faults = [*report.faults, *(fault for file in report.files for fault in file.faults)]
     tell(faults, args.verbosity)
     too_many = args.max_findings is not None and report.summary.findings > args.max_findings
     return status(faults, too_many or report.failing > 0)
+
+
+def _checked(args: argparse.Namespace, paths: list[str], stdin: bytes) -> Report:
+    targets = args.targets or [Target("text")]
+    pages = any(target.format in PAGED for target in targets)
+    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages)
+    deliver(report, targets, args.color, args.verbosity)
+    return report
