@@ -21,12 +21,14 @@ from lint.tokens import is_word, tokenise
 class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `--fix` puts where a disclaimer belongs: a `text` for each language, or prescribed wordings.
 
-    Of several wordings the one in the article's language is taken; where two are, only what nearly is one of them is put right.
+    Of several wordings the one in the article's language is taken; where two are, only what nearly is one of them is put right, and the
+    `text` goes in. `where` is its place, if that is not the one that the rule demands.
     """
 
     title: str = "Add the disclaimer"
     text: dict[str, str] = {}
     wording: str | list[str] = ""
+    where: Where | None = None
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ def mend(fix: FixText, where: Where, language: str, found: Answer, trigger: int,
     text = chosen.text if chosen is not None else fix.text.get(context.document.language, "")
     if not text or "{" in text or (chosen is not None and _unmarked(chosen, context)):
         return ()
-    edit = paragraph(text, where, trigger, context)
+    edit = paragraph(text, fix.where or where, trigger, context)
     return (edit,) if edit is not None else ()
 
 
