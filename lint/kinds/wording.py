@@ -14,6 +14,7 @@ from lint.finding import Finding, fill
 from lint.observation import WordingHit
 from lint.phrase import Match, Phrasebook, index
 from lint.presence import passages
+from lint.presence.wordings import whole
 from lint.rule import Phrases, Rule
 from lint.terms import CATEGORIES, Voice
 from lint.tokens import words
@@ -218,4 +219,7 @@ def _voice(rule: WordingRule, context: Context, match: Match, terms: Sequence[Ma
     term = next((t for t in terms if t.start < match.end and match.start < t.end), None)
     if term is not None:
         return "term", f"“{context.text(term.start, term.end)}” is a term of art"
+    # Whoever must warn that "the only guarantee is risk" ranks nothing. Without a jurisdiction no wording is loaded.
+    if context.profile.jurisdictions and any(f.start <= match.start and match.end <= f.end for f in context.ask(whole)):
+        return "term", "a law prescribes these words"
     return speaker(context, match, source=rule.category in (_VAGUE, _PROHIBITED))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from html import unescape
 
 import msgspec
 
@@ -78,13 +79,24 @@ def _put_right(wording: Wording, found: Answer, context: Context) -> tuple[Edit,
     text = fold(unicodedata.normalize("NFC", wording.text))
     tokens = tokenise(text)
     kept = [i for i, word in enumerate(tokens.words) if is_word(word)]
-    whole_elsewhere = any(f.start < found.end and found.start < f.end and f.wording != found.wording for f in context.ask(whole))
-    if "{" in text or len(text) != len(wording.text) or tuple(tokens.words[i] for i in kept) != items_of(wording.text, False):
+    wanted = [tokens.words[i] for i in kept]
+    if "{" in text or len(text) != len(wording.text) or tuple(wanted) != items_of(wording.text, False):
         return ()
-    if whole_elsewhere or not there or any(words.starts[i] == words.ends[i] for i in there):
+    if _another(wanted, found, context) or not there or any(words.starts[i] == words.ends[i] for i in there):
         return ()
     spans = [(tokens.starts[i], tokens.ends[i]) for i in kept]
-    return _edits(wording.text, spans, [tokens.words[i] for i in kept], words, there, context)
+    return _edits(wording.text, spans, wanted, words, there, context)
+
+
+def _another(wanted: Sequence[str], found: Answer, context: Context) -> bool:
+    """True where another wording stands whole in the passage, which somebody else may ask for: unless it is a part of the one wanted."""
+    shapes = context.library.once(load_wordings).shapes
+    for other in context.ask(whole):
+        if other.start < found.end and found.start < other.end and other.wording != found.wording:
+            part = list(shapes[other.wording][other.variant].items)
+            if not any(list(wanted[i : i + len(part)]) == part for i in range(len(wanted))):
+                return True
+    return False
 
 
 def _edits(
@@ -120,5 +132,5 @@ def _edit(start: int, end: int, text: str, context: Context, *, behind: bool) ->
         return Edit(at, at, text)
     span = document.source(start, end)
     said, prose = document.text[span.start : span.end], document.prose.text[start:end]
-    plain = "\n" not in prose and fold(unicodedata.normalize("NFC", said)).split() == prose.split()
+    plain = "\n" not in prose and fold(unicodedata.normalize("NFC", unescape(said))).split() == prose.split()
     return Edit(span.start, span.end, text) if plain else None
