@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "rules": ("lint.cli.rules", "list, explain and test the rules"),
     "init": ("lint.cli.init", "write a first config after a look at your repository"),
     "config": ("lint.cli.config", "show which settings hold for an article, and where each comes from"),
+    "lsp": ("lint.cli.lsp", "check articles while they are written: a language server for editors"),
     "figures": ("lint.cli.figures", "list every figure of your articles with its source, as CSV, JSON or Markdown"),
 }
 """Subcommand → its module (imported when it is asked for) and what it does. A module has `add_arguments(parser)` and `run(args) -> int`."""

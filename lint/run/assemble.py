@@ -20,7 +20,7 @@ def assemble(judge: Judge, files: tuple[FileReport, ...], faults: Sequence[Fault
     rules = {rule.id: rule for library in judge.libraries.values() for rule in library.rules}
     spoke = {located.finding.rule for file in files for located in file.findings}
     spoke |= {dropped.located.finding.rule for file in files for dropped in file.suppressed}
-    cards = {name: _card(rules[name]) for name in sorted(spoke) if name in rules}
+    cards = {name: card(rules[name]) for name in sorted(spoke) if name in rules}
     spoken = figure_faults(file.language for file in files if file.checked)
     every = (*sorted(faults, key=lambda fault: fault.path), *judge.faults(), *spoken)
     here = judge.configs.of(Path.cwd()).profile_for(Path.cwd())
@@ -29,7 +29,8 @@ def assemble(judge: Judge, files: tuple[FileReport, ...], faults: Sequence[Fault
     return Report(files, cards, run, every, _summary(files, every, seconds), sum(_failing(file, cards) for file in files))
 
 
-def _card(rule: AnyRule) -> RuleCard:
+def card(rule: AnyRule) -> RuleCard:
+    """What a report says of a rule that spoke."""
     jurisdictions = ", ".join(rule.jurisdictions)
     found = hash_of(rule)
     return RuleCard(rule.title, rule.why, rule.instead, tuple(rule.cite), rule.status, rule.pack, jurisdictions, rule.since, found)

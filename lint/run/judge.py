@@ -70,13 +70,19 @@ class Judge:
 
     def check(self, source: Source) -> tuple[FileResult, Profile]:
         """Judge one article; a source without a file is what was piped in."""
+        return self._check(source, lambda limit: self._read(source, limit))
+
+    def check_data(self, source: Source, data: bytes) -> tuple[FileResult, Profile]:
+        """Judge `data` as the article that `source` names, whatever its file holds (an editor's text is newer)."""
+        return self._check(source, lambda limit: data)
+
+    def _check(self, source: Source, data: Callable[[int], bytes]) -> tuple[FileResult, Profile]:
         file = self._file(source)
         config = self.configs.of(file)
         profile = config.profile_for(file)
         try:
-            data = self._read(source, profile.limits.file_bytes)
             format_: Format | None = "markdown" if source.path == STDIN else None
-            return check_bytes(source.path, data, self.ruleset(config), profile, format_), profile
+            return check_bytes(source.path, data(profile.limits.file_bytes), self.ruleset(config), profile, format_), profile
         except OSError as error:
             return FileResult(source.path, faults=(unreadable(source.path, error),)), profile
         except Exception as error:  # a defect of ours costs one article, not the run
