@@ -85,7 +85,7 @@ def _put_right(wording: Wording, found: Answer, context: Context) -> tuple[Edit,
     if _another(wanted, found, context) or not there or any(words.starts[i] == words.ends[i] for i in there):
         return ()
     spans = [(tokens.starts[i], tokens.ends[i]) for i in kept]
-    return _edits(wording.text, spans, wanted, words, there, context)
+    return _edits(wording.text, spans, wanted, words, _own(wanted, words, there, context), context)
 
 
 def _another(wanted: Sequence[str], found: Answer, context: Context) -> bool:
@@ -97,6 +97,16 @@ def _another(wanted: Sequence[str], found: Answer, context: Context) -> bool:
             if not any(list(wanted[i : i + len(part)]) == part for i in range(len(wanted))):
                 return True
     return False
+
+
+def _own(wanted: Sequence[str], words: Words, there: Sequence[int], context: Context) -> Sequence[int]:
+    """The words of the passage without those at its edges that stand in sentences of their own, and say something else."""
+    blocks = [b for b in SequenceMatcher(None, wanted, [words.words[i] for i in there], autojunk=False).get_matching_blocks() if b.size]
+    if not blocks:
+        return there
+    sentences = [context.document.sentence_at(words.starts[i]) for i in there]
+    first, last = sentences[blocks[0].b], sentences[blocks[-1].b + blocks[-1].size - 1]
+    return [i for i, sentence in zip(there, sentences, strict=True) if first <= sentence <= last]
 
 
 def _edits(

@@ -62,20 +62,29 @@ def mend_on(
     judge = Judge(options, stdin)
     sources, faults = gather(judge, paths, stdin_name)
     judge.prepare(sources)
+    paused = writing and any(fault.level == "error" for fault in judge.faults())
+    if paused:
+        faults.append(
+            Fault("error", "--fix", 0, 0, "config/fix", "nothing was mended, since a rule or a config is wrong", "mend that first")
+        )
     mendings: list[Mending] = []
     for source, mending in zip(sources, each(sources, judge, paged_mending if pages else mending_of, jobs), strict=True):
         fault = None
-        if writing and source.file and mending.after is not None:
+        if writing and not paused and source.file and mending.after is not None:
             fault = write(source.path, Path(source.file), mending.root, mending.report.sha256, mending.new)
-        mending = _unwritten(mending, fault) if fault is not None else mending
+        if fault is not None or paused:
+            mending = _unwritten(mending, fault)
         mendings.append(msgspec.structs.replace(mending, piped=not source.file))
     files = tuple(mending.after or mending.report for mending in mendings)
     faults += [fault for mending in mendings for fault in mending.left]
     return assemble(judge, files, faults, time.perf_counter() - started), mendings
 
 
-def _unwritten(mending: Mending, fault: Fault) -> Mending:
-    report = msgspec.structs.replace(mending.report, faults=(*mending.report.faults, fault))
+def _unwritten(mending: Mending, fault: Fault | None) -> Mending:
+    """The article as it was, and why."""
+    report = mending.report
+    if fault is not None:
+        report = msgspec.structs.replace(report, faults=(*report.faults, fault))
     return Mending(report, mending.root, left=mending.left)
 
 
