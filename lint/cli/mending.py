@@ -59,7 +59,8 @@ def _tell(mendings: Sequence[Mending], remaining: Summary, how: str) -> None:
             print(line(f"{mending.report.path}: {how}: {done.title} ({done.rule})"), file=sys.stderr)
     total = sum(len(mending.done) for mending in changed)
     where = f" in {_count(len(changed), 'article')}" if changed else ""
-    rest = f"{_count(remaining.findings, 'finding')} {'remains' if remaining.findings == 1 else 'remain'}"
+    left = remaining.findings
+    rest = f"{_count(left, 'finding')} {'remains' if left == 1 else 'remain'}" if left else "nothing remains"
     print(f"{_count(total, 'finding')} {how}{where}; {rest}.", file=sys.stderr)
 
 

@@ -147,6 +147,8 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     yield f"{_count(total.files, 'article')} checked: " + (_paint(style, "strong", _counts(total)) if total.findings else "nothing found.")
     if total.suppressed:
         yield f"{_count(total.suppressed, 'finding')} suppressed."
+    if fixable := sum(located.finding.fix is not None for file in report.files for located in file.findings):
+        yield f"--fix can mend {'it' if total.findings == 1 else f'{fixable:,} of them'}; --diff shows how."
     if total.findings and not report.failing:
         levels = {file.fail_on for file in report.files if file.findings}
         yield "None of them makes this run fail" + (f" (--fail-on {levels.pop()})." if len(levels) == 1 else ".")
