@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "init": ("lint.cli.init", "write a first config after a look at your repository"),
     "config": ("lint.cli.config", "show which settings hold for an article, and where each comes from"),
     "lsp": ("lint.cli.lsp", "check articles while they are written: a language server for editors"),
+    "serve": ("lint.cli.serve", "open a page on this machine to paste, check and mend articles"),
     "figures": ("lint.cli.figures", "list every figure of your articles with its source, as CSV, JSON or Markdown"),
 }
 """Subcommand → its module (imported when it is asked for) and what it does. A module has `add_arguments(parser)` and `run(args) -> int`."""

@@ -1,17 +1,25 @@
 "use strict";
 // Filters, keys and the tie between words and notes. Everything is readable without it.
+// A page that puts other articles in the place of these says so by the event `caveat:changed`.
 (() => {
-  const notes = [...document.querySelectorAll(".note")];
-  const marks = [...document.querySelectorAll("[data-of]")];
-  const filters = document.getElementById("filters");
-  const shown = document.getElementById("shown");
-  const words = new Map(notes.map((note) => [note.id.slice("finding-".length), []]));
-  for (const mark of marks) {
-    for (const number of mark.dataset.of.split(" ")) words.get(number)?.push(mark);
-  }
+  let notes = [];
+  let marks = [];
+  let words = new Map();
+  let current = null;
+
   const numberOf = (note) => note.id.slice("finding-".length);
   const wordsOf = (note) => words.get(numberOf(note)) ?? [];
-  let current = null;
+
+  function read() {
+    notes = [...document.querySelectorAll(".note")];
+    marks = [...document.querySelectorAll("[data-of]")];
+    words = new Map(notes.map((note) => [numberOf(note), []]));
+    for (const mark of marks) {
+      for (const number of mark.dataset.of.split(" ")) words.get(number)?.push(mark);
+    }
+    current = null;
+    filter();
+  }
 
   function choose(note, focus) {
     if (current) {
@@ -36,6 +44,9 @@
   }
 
   function filter() {
+    const filters = document.getElementById("filters");
+    if (!filters) return;
+    filters.hidden = false;
     const severities = new Set([...filters.querySelectorAll("[name=severity]:checked")].map((box) => box.value));
     const category = filters.querySelector("[name=category]").value;
     const rule = filters.querySelector("[name=rule]").value;
@@ -49,26 +60,27 @@
       mark.classList.toggle("off", !mark.dataset.of.split(" ").some((number) => kept.has(number)));
     }
     if (current?.hidden) choose(null);
-    shown.textContent = `${kept.size} of ${notes.length} shown`;
+    document.getElementById("shown").textContent = `${kept.size} of ${notes.length} shown`;
   }
 
-  if (filters) {
-    filters.hidden = false;
-    filters.addEventListener("change", filter);
-    filter();
-  }
-  for (const note of notes) note.addEventListener("focus", () => choose(note, false));
-  for (const mark of marks) {
-    mark.addEventListener("click", () => {
-      const number = mark.dataset.of.split(" ").find((one) => !document.getElementById(`finding-${one}`)?.hidden);
-      const note = document.getElementById(`finding-${number}`);
-      if (!note || mark.classList.contains("off")) return;
-      choose(note, false);
-      note.scrollIntoView({ block: "nearest" });
-    });
-  }
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("#filters")) filter();
+  });
+  document.addEventListener("focusin", (event) => {
+    const note = event.target.closest(".note");
+    if (note) choose(note, false);
+  });
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark");
+    if (!mark || mark.classList.contains("off")) return;
+    const number = mark.dataset.of.split(" ").find((one) => !document.getElementById(`finding-${one}`)?.hidden);
+    const note = document.getElementById(`finding-${number}`);
+    if (!note) return;
+    choose(note, false);
+    note.scrollIntoView({ block: "nearest" });
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, button, dialog")) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "Escape") choose(null);
@@ -84,4 +96,6 @@
     closed.forEach((details) => { details.open = true; });
   });
   window.addEventListener("afterprint", () => closed.forEach((details) => { details.open = false; }));
+  document.addEventListener("caveat:changed", read);
+  read();
 })();
