@@ -75,7 +75,8 @@ def test_paste_see_apply_download(browser: Any, address: str, tmp_path: Path) ->
 
     page.locator('.note[data-rule="promised-result"] summary').click()
     page.locator('.note[data-rule="promised-result"] .rule button').click()
-    assert "Why" in page.inner_text("dialog")
+    page.wait_for_selector("dialog h3:has-text(\"Why\")")
+    page.click("dialog mark >> nth=0")
     page.click("dialog button")
 
     with page.expect_download() as started:

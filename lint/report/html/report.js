@@ -71,7 +71,7 @@
     if (note) choose(note, false);
   });
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("mark[data-of]");
     if (!mark || mark.classList.contains("off")) return;
     const number = mark.dataset.of.split(" ").find((one) => !document.getElementById(`finding-${one}`)?.hidden);
     const note = document.getElementById(`finding-${number}`);
