@@ -6,12 +6,18 @@ from typing import Final
 
 from lint.kinds import AnyRule
 from lint.packs import Library, Pack, known
-from lint.rule import Citation, ExampleCase, Wording
+from lint.rule import Citation, Wording
+from lint.rulebook.card import VERIFIED, calls, examples, mended, scope
 from lint.rulebook.examples import unmark
 
 _HEAD: Final = "<!-- Written by `caveat rules docs` from rules/. Do not edit. -->\n"
+_LEGEND: Final = """\
+Each pack is a page, each rule a section of it. “Read in the original”: the source that a rule rests on was read on the regulator's or
+lawgiver's own site on the day given there; the others rest on secondary sources, say so, and are never errors. In examples the words
+found are **bold**, and ¶ ends a block.
+"""
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~$])")
-_VERIFIED: Final = {"official": "read in the original", "secondary": "read in a secondary source", "no": "not verified"}
+_SLOT: Final = re.compile(r"\{[a-z]+\}")  # what a message fills in
 
 
 def pages(library: Library) -> dict[str, str]:
@@ -31,12 +37,13 @@ def pages(library: Library) -> dict[str, str]:
 
 
 def _index(packs: dict[str, Pack], rules: dict[str, list[AnyRule]], wordings: dict[str, list[Wording]], library: Library) -> str:
-    rows = [_HEAD, "# Rules\n", "| pack | holds in | rules | |", "|---|---|---|---|"]
+    rows = [_HEAD, "# Rules\n", _LEGEND, "| pack | holds in | rules | read in the original | |", "|---|---|---|---|---|"]
     for name, pack in packs.items():
         place = library.jurisdictions.get(pack.header.jurisdiction)
         where = place.title if place is not None else pack.header.jurisdiction or "everywhere"
-        count = len(rules.get(name, ())) + len(wordings.get(name, ()))
-        rows.append(f"| [{name}]({name}.md) | {_text(where)} | {count} | {_text(pack.header.title)} |")
+        listed = rules.get(name, [])
+        original = f"{sum(known(rule) == 'official' for rule in listed)} of {len(listed)}" if pack.header.jurisdiction else "–"
+        rows.append(f"| [{name}]({name}.md) | {_text(where)} | {len(listed)} | {original} | {_text(pack.header.title)} |")
     rows += ["", "## By name\n"]
     every = sorted((rule for listed in rules.values() for rule in listed), key=lambda rule: rule.id)
     rows += [f"- [`{rule.id}`]({rule.pack}.md#{rule.id}): {_text(rule.title)}" for rule in every]
@@ -51,7 +58,7 @@ def _page(pack: Pack, rules: list[AnyRule], wordings: list[Wording], library: Li
     if pack.header.description:
         rows.append(f"{_text(pack.header.description)}\n")
     for rule in rules:
-        rows += _rule(rule)
+        rows += _rule(rule, library)
     if wordings:
         rows.append("## Prescribed wordings\n")
         for wording in wordings:
@@ -59,28 +66,28 @@ def _page(pack: Pack, rules: list[AnyRule], wordings: list[Wording], library: Li
     return "\n".join(rows).rstrip("\n") + "\n"
 
 
-def _rule(rule: AnyRule) -> Iterator[str]:
-    yield f"## {_text(rule.title)} {{#{rule.id}}}\n"
-    verified = f" · source {_VERIFIED[known(rule)]}" if rule.jurisdictions else ""
+def _rule(rule: AnyRule, library: Library) -> Iterator[str]:
+    yield f'<a id="{rule.id}"></a>\n'
+    yield f"## {_text(rule.title)}\n"
+    verified = f" · source {VERIFIED[known(rule)]}" if rule.jurisdictions else ""
     yield f"`{rule.id}` · `{rule.category}` · {rule.severity} · {rule.status}{verified}\n"
-    scope = [f"for {', '.join(rule.audience)}"] if rule.audience else []
-    scope += [f"from {rule.from_}"] if rule.from_ else []
-    scope += [f"until {rule.until}"] if rule.until else []
-    instead = [*rule.replaces, *rule.supersedes]
-    scope += [f"instead of {', '.join(instead)}"] if instead else []
-    if scope:
-        yield f"Holds {'; '.join(scope)}.\n"
-    yield f"### What it finds\n\n{_text(rule.message)}\n"
+    if holds := scope(rule, library):
+        yield f"Holds {_text('; '.join(holds))}.\n"
+    yield f"### What it finds\n\n{_text(_SLOT.sub('…', rule.message))}\n"
+    if called := calls(rule):
+        yield f"It is {_text('; '.join(called))}.\n"
     yield f"### Why\n\n{_text(rule.why)}\n"
     yield f"### Write instead\n\n{_text(rule.instead) or '–'}\n"
+    if fixed := mended(rule, library):
+        yield "`caveat check --fix` puts in:\n"
+        yield from (f"- {_text(row)}" for row in fixed)
+        yield ""
     yield "### Sources\n"
     yield from _sources(rule.cite)
     yield "### Examples\n"
-    for language, examples in rule.examples.items():
-        for label, cases in (("found", examples.bad), ("left alone", examples.good)):
-            for case in cases:
-                text, gap = (case.text, case.gap) if isinstance(case, ExampleCase) else (case, "")
-                yield f"- {language}, {label}: {_marked(text)}" + (f" *(known gap: {_text(gap)})*" if gap else "")
+    for case in examples(rule):
+        label = "found" if case.found else "left alone"
+        yield f"- {case.language}, {label}: {_marked(case.text)}" + (f" *({_text(case.notes)})*" if case.notes else "")
     yield ""
 
 
@@ -88,14 +95,15 @@ def _sources(cite: list[Citation]) -> Iterator[str]:
     for source in cite:
         text = f"[{_text(source.text)}]({source.url})" if re.match(r"https?://[^\s()<>]+$", source.url) else _text(source.text)
         checked = f", {source.checked}" if source.checked else ""
-        yield f"- {text} ({_VERIFIED[source.verified]}{checked})"
+        yield f"- {text} ({VERIFIED[source.verified]}{checked})"
     if not cite:
         yield "House rule of Caveat; no law is cited."
     yield ""
 
 
 def _wording(wording: Wording) -> Iterator[str]:
-    yield f"### {_text(wording.title or wording.id)} {{#{wording.id}}}\n"
+    yield f'<a id="{wording.id}"></a>\n'
+    yield f"### {_text(wording.title or wording.id)}\n"
     dates = "".join([f" · from {wording.from_}" if wording.from_ else "", f" · until {wording.until}" if wording.until else ""])
     yield f"`{wording.id}` · {wording.language}{dates}\n"
     yield f"> {_text(wording.text)}\n"

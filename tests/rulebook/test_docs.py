@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.freshness import Freshness
 from lint.packs import Library
 from lint.packs.decode import Header, Pack
 from lint.packs.library import Jurisdiction
-from lint.rule import Citation, ExampleCase, Examples, Wording
+from lint.presence.mend import FixText
+from lint.presence.requirement import Need, Require
+from lint.rule import Citation, ExampleCase, Examples, When, With, Wording
 from lint.rulebook.docs import pages
 
 RULE = Freshness(
@@ -23,7 +26,7 @@ LIBRARY = Library(
 
 def test_the_index_names_every_pack_and_rule() -> None:
     index = pages(LIBRARY)["index.md"]
-    assert "| [fr-house](fr-house.md) | France | 2 | House rules |" in index
+    assert "| [fr-house](fr-house.md) | France | 1 | 0 of 1 | House rules |" in index
     assert "- [`vague-day`](fr-house.md#vague-day): A \\*vague\\* day \\<b\\>" in index
 
 
@@ -33,12 +36,12 @@ def test_a_page_has_its_headings_in_order_and_its_verification() -> None:
     places = [page.index(heading) for heading in headings]
     assert places == sorted(places)
     assert "`vague-day` · `text/undated` · info · stable · source read in a secondary source" in page
-    assert "Holds for firm; from 2026-01-01." in page
+    assert "Holds in France (fr); for firm; from 2026-01-01." in page
 
 
 def test_nothing_in_a_rule_is_read_as_markup() -> None:
     page = pages(LIBRARY)["fr-house.md"]
-    assert "## A \\*vague\\* day \\<b\\> {#vague-day}" in page
+    assert '<a id="vague-day"></a>\n\n## A \\*vague\\* day \\<b\\>\n' in page
     assert "Because \\[x\\](y)." in page
     assert "- en, found: It rose **the \\*other\\* day**." in page
     assert "- en, left alone: It fell. *(known gap: later)*" in page
@@ -52,3 +55,22 @@ def test_wordings_stand_on_the_page_of_their_pack() -> None:
 
 def test_every_page_says_that_it_is_generated() -> None:
     assert all("`caveat rules docs`" in text.splitlines()[0] for text in pages(LIBRARY).values())
+
+
+def test_a_rule_tells_what_calls_for_it_and_what_a_fix_puts_in() -> None:
+    wording = Wording(id="a-notice", language="fr", text="Perte possible.", source=Citation("A law"), pack="fr-house")
+    rule = Disclaimer(
+        id="notice", category="disclaimer/required-statement", severity="warning", title="A notice", message="“{quote}” calls for it.",
+        why="w", pack="fr-house",
+        examples={"fr": Examples([ExampleCase("# Achetez [[ceci]]\n\nMerci.", With(date="2026-01-02", audience="firm"))])},
+        when=When(topics={"crypto": "named"}, without=["mortgage"]), require=Require(any=[Need(wording="a-notice")]), where="top",
+        fix=FixText("Add it", wording="a-notice"),
+    )  # fmt: skip
+    library = Library([rule], [wording], packs=[Pack(Header("fr-house", "House rules", "fr"), "p.yaml")])
+    page = pages(library)["fr-house.md"]
+    assert "“…” calls for it.\n\nIt is called for by the topic crypto (named); never beside the topic mortgage.\n" in page
+    assert (
+        "`caveat check --fix` puts in:\n\n- at the top (fr): “Perte possible.”\n- what nearly is a prescribed wording is put right\n"
+        in page
+    )
+    assert "- fr, found: Achetez **ceci** ¶ Merci. *(dated 2026-01-02; for firm)*" in page

@@ -12,24 +12,26 @@ import msgspec
 from lint.cli.rules.shelf import library_of
 from lint.errors import CaveatError, Exit
 from lint.kinds import AnyRule
+from lint.kinds.disclaimer import Disclaimer
 from lint.language import load_language
 from lint.packs import Library, known
 from lint.phrase import PhraseError
 from lint.phrase.expression import to_regex
 from lint.report.escape import line
 from lint.report.json import dumps
-from lint.rule import Citation, ExampleCase, Wording
+from lint.rule import Citation, Wording
+from lint.rulebook.card import VERIFIED, examples, mended, scope
 from lint.terms import LANGUAGES
 from lint.yamlfile import suggest
 
 _WIDTH: Final = 80
 # Between words, and behind the bars of a phrase, which may have many words and no space.
 _BREAKS: Final = re.compile(r"( +|(?<=\|))")
-_EMPTY: Final[tuple[object, ...]] = ({}, [], "", None, False)
+_EMPTY: Final[tuple[object, ...]] = ({}, [], (), "", None, False)
 # Fields that the card tells in words of its own, or that every rule has.
 _TOLD: Final = frozenset(
     {"id", "category", "severity", "title", "message", "why", "instead", "status", "successor", "cite"}
-    | {"jurisdictions", "audience", "from_", "until", "replaces", "supersedes", "since", "examples", "pack"}
+    | {"jurisdictions", "audience", "from_", "until", "replaces", "supersedes", "since", "examples", "pack", "fix"}
 )
 
 
@@ -64,24 +66,12 @@ def card(rule: AnyRule, library: Library, regex: bool = False) -> Iterator[str]:
     yield from _section("What it finds", rule.message)
     yield from _section("Why", rule.why)
     yield from _section("Write instead", rule.instead)
-    yield from _scope(rule, library)
+    yield from _section("Holds", "; ".join(scope(rule, library)))
+    if fixed := mended(rule, library):
+        yield from ("", "Put in by caveat check --fix", *(part for row in fixed for part in _text(row, 2, 4)))
     yield from _looks_for(rule, library, regex)
     yield from _sources(rule.cite)
     yield from _examples(rule)
-
-
-def _scope(rule: AnyRule, library: Library) -> Iterator[str]:
-    rows: list[str] = []
-    if rule.jurisdictions:
-        titles = [library.jurisdictions[j].title if j in library.jurisdictions else j for j in rule.jurisdictions]
-        rows.append(f"in {', '.join(titles)} ({', '.join(rule.jurisdictions)})")
-    if rule.audience:
-        rows.append(f"for {', '.join(rule.audience)}")
-    if rule.from_ or rule.until:
-        rows.append(" ".join(filter(None, [f"from {rule.from_}" if rule.from_ else "", f"until {rule.until}" if rule.until else ""])))
-    if rule.replaces or rule.supersedes:
-        rows.append(f"instead of {', '.join([*rule.replaces, *rule.supersedes])}")
-    yield from _section("Holds", "; ".join(rows))
 
 
 def _looks_for(rule: AnyRule, library: Library, regex: bool) -> Iterator[str]:
@@ -111,7 +101,9 @@ def _by_language(value: object) -> bool:
 def _flat(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{k} ({_flat(v)})" if isinstance(v, dict) else f"{k} {_flat(v)}" for k, v in value.items() if v not in _EMPTY)
-    if isinstance(value, list):
+    if value is True:
+        return "yes"
+    if isinstance(value, (list, tuple)):
         return "; ".join(_flat(v) for v in value)
     return str(value)
 
@@ -129,7 +121,7 @@ def _sources(cite: list[Citation]) -> Iterator[str]:
         return
     yield from ("", "Sources")
     for source in cite:
-        how = {"official": "read in the original", "secondary": "read in a secondary source", "no": "not verified"}[source.verified]
+        how = VERIFIED[source.verified]
         checked = f", {source.checked}" if source.checked else ""
         yield from _text(f"{source.text} ({how}{checked})", 2, 4)
         if source.url:
@@ -140,11 +132,9 @@ def _examples(rule: AnyRule) -> Iterator[str]:
     if not rule.examples:
         return
     yield from ("", "Examples")
-    for language, examples in rule.examples.items():
-        for sign, cases in (("✗", examples.bad), ("✓", examples.good)):
-            for case in cases:
-                text, gap = (case.text, case.gap) if isinstance(case, ExampleCase) else (case, "")
-                yield from _text(f"{language} {sign} {text}" + (f" (known gap: {gap})" if gap else ""), 2, 7)
+    for case in examples(rule):
+        sign = "✗" if case.found else "✓"
+        yield from _text(f"{case.language} {sign} {case.text}" + (f" ({case.notes})" if case.notes else ""), 2, 7)
 
 
 def _wording_card(wording: Wording, library: Library) -> Iterator[str]:
@@ -155,6 +145,10 @@ def _wording_card(wording: Wording, library: Library) -> Iterator[str]:
     yield from _section("Text", wording.text)
     for variant in wording.variants:
         yield from _section("Or", variant)
+    asked = [
+        rule.id for rule in library.of_kind(Disclaimer) if any(n.wording == wording.id for n in (*rule.require.any, *rule.require.all))
+    ]
+    yield from _section("Asked for by", ", ".join(asked))
     dates = [f"from {wording.from_}" if wording.from_ else "", f"until {wording.until}" if wording.until else ""]
     yield from _section("Holds", " ".join(filter(None, dates)))
     yield from _sources([wording.source])
