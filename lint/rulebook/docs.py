@@ -10,7 +10,7 @@ from lint.rule import Citation, Wording
 from lint.rulebook.card import VERIFIED, calls, examples, mended, scope
 from lint.rulebook.examples import unmark
 
-_HEAD: Final = "<!-- Written by `caveat rules docs` from rules/. Do not edit. -->\n"
+HEAD: Final = "<!-- Written by `caveat rules docs` from rules/. Do not edit. -->\n"
 _LEGEND: Final = """\
 Each pack is a page, each rule a section of it. “Read in the original”: the source that a rule rests on was read on the regulator's or
 lawgiver's own site on the day given there; the others rest on secondary sources, say so, and are never errors. In examples the words
@@ -37,7 +37,7 @@ def pages(library: Library) -> dict[str, str]:
 
 
 def _index(packs: dict[str, Pack], rules: dict[str, list[AnyRule]], wordings: dict[str, list[Wording]], library: Library) -> str:
-    rows = [_HEAD, "# Rules\n", _LEGEND, "| pack | holds in | rules | read in the original | |", "|---|---|---|---|---|"]
+    rows = [HEAD, "# Rules\n", _LEGEND, "| pack | holds in | rules | read in the original | |", "|---|---|---|---|---|"]
     for name, pack in packs.items():
         place = library.jurisdictions.get(pack.header.jurisdiction)
         where = place.title if place is not None else pack.header.jurisdiction or "everywhere"
@@ -51,7 +51,7 @@ def _index(packs: dict[str, Pack], rules: dict[str, list[AnyRule]], wordings: di
 
 
 def _page(pack: Pack, rules: list[AnyRule], wordings: list[Wording], library: Library) -> str:
-    rows = [_HEAD, f"# {_text(pack.header.title)}\n"]
+    rows = [HEAD, f"# {_text(pack.header.title)}\n"]
     place = library.jurisdictions.get(pack.header.jurisdiction)
     where = f", {place.title}" if place is not None else ""
     rows.append(f"Pack `{pack.header.pack}`{where}.\n")

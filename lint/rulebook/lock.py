@@ -75,6 +75,11 @@ def written(lock: Lock) -> str:
     return _HEAD + "".join(f"{id_} {entry.version} {entry.hash}\n" for id_, entry in sorted(lock.items()))
 
 
+def released(changelog: str) -> bool:
+    """True where a changelog tells of an older version than its newest section: before that, no rule has changed for anybody."""
+    return len(re.findall(r"(?m)^## ", changelog)) > 1
+
+
 def unmentioned(ids: Iterable[str], changelog: str) -> list[str]:
     """Those of `ids` that the newest section of a changelog does not name."""
     sections = re.split(r"(?m)^## ", changelog)

@@ -5,6 +5,8 @@ caveat rules list --jurisdiction fr        those of France, and of the EU with t
 caveat rules show expected-move            why a rule exists, what to write instead, its sources and examples
 caveat rules test                          run the examples that stand in the rules
 caveat rules test house/rules.yaml         … of one file, folder, rule, category or pack
+caveat rules list --unverified             rules and wordings whose source nobody read in the original, for who keeps them
+caveat rules diff HEAD~9:rules rules       what changed since
 caveat rules fmt house/rules.yaml          put phrases in quotes
 caveat rules schema > pack.schema.json     for an editor that completes and checks packs
 """
@@ -67,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     lock = actions.add_parser("lock", help=text, description=text)
     lock.add_argument("--folder", metavar="FOLDER", help="the rule folder (default: the built-in rules)")
     lock.add_argument("--check", action="store_true", help="change nothing; exit 1 where the lock is out of date")
-    text = "what changed from one ruleset (2026.1) or rule folder to another"
+    text = "what changed from one ruleset (2026.1), rule folder or git revision (v0.1.0:rules) to another"
     diff = actions.add_parser("diff", help=text, description=text)
     diff.add_argument("names", nargs=2, metavar="RULES", help="the old and the new")
     _shared(diff)

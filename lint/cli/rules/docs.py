@@ -8,7 +8,7 @@ from lint.builtin import rules_folder
 from lint.cli.output import replace
 from lint.cli.rules.shelf import library_of, wrong
 from lint.errors import CaveatError, Exit
-from lint.rulebook.docs import pages
+from lint.rulebook.docs import HEAD, pages
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = pages(library)
     present = {path.name: path for path in sorted(folder.glob("*.md"))} if folder.is_dir() else {}
     stale = [name for name, text in wanted.items() if name not in present or present[name].read_text("utf-8") != text]
-    gone = [name for name in present if name not in wanted]
+    gone = [name for name, path in present.items() if name not in wanted and path.read_text("utf-8").startswith(HEAD)]
     for name in [*stale, *gone]:
         sys.stdout.write(f"{(folder / name).as_posix()}: {'out of date' if args.check else 'removed' if name in gone else 'written'}\n")
     if not args.check:

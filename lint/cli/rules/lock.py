@@ -10,7 +10,7 @@ from lint.cli.output import replace
 from lint.cli.rules.shelf import within, wrong
 from lint.errors import CaveatError, Exit
 from lint.packs import load_folders
-from lint.rulebook.lock import changed, read, renewed, unmentioned, written
+from lint.rulebook.lock import changed, read, released, renewed, unmentioned, written
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,9 +24,12 @@ def run(args: argparse.Namespace) -> int:
     tell(faults)
     if wrong(faults):
         return Exit.USAGE
-    path = folder / "rules.lock"
+    path, changelog = folder / "rules.lock", folder.parent / "CHANGELOG.md"
     before = read(path.read_text("utf-8")) if path.is_file() else {}
-    after = renewed(before, within(library, folder))
+    log = changelog.read_text("utf-8") if changelog.is_file() else ""
+    # A first version changes nothing that anybody relies on: every rule of it is version 1.
+    first = bool(log) and not released(log)
+    after = renewed({} if first else before, within(library, folder))
     if before == after:
         return Exit.OK
     if args.check:
@@ -35,8 +38,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stderr.write("caveat: rules.lock is out of date (run `caveat rules lock`)\n")
         return Exit.FINDINGS
-    changelog = folder.parent / "CHANGELOG.md"
-    missing = unmentioned(changed(before, after), changelog.read_text("utf-8")) if changelog.is_file() else []
+    missing = unmentioned(changed(before, after), log) if log and not first else []
     for id_ in missing:
         sys.stderr.write(f"caveat: {id_} changed, and the newest section of CHANGELOG.md does not name it\n")
     if missing:
