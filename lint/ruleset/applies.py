@@ -25,8 +25,9 @@ def applies(rule: AnyRule, context: Context) -> bool:
 
 
 def _found(context: Context) -> frozenset[str]:
-    """The categories that the article's own words and figures fall into."""
+    """The categories that the article's own words and figures fall into, and the disclaimers that it calls for or makes."""
     categories: set[str] = {hit.category for hit in context.wording if hit.voice == "author"}
+    categories |= {view.category for view in context.disclaimers if view.triggered or view.quote is not None}
     supports = {figure.support for figure in context.figures if figure.claim}
     if "none" in supports:
         categories.add("figure/unsupported")
