@@ -115,7 +115,12 @@ def _finding(rule: Disclaimer, trigger: Trigger, found: Answer, context: Context
 
 
 def _fix(rule: Disclaimer, trigger: int, found: Answer, context: Context) -> Fix | None:
-    """What the config or the rule puts there; of the config its words for this very rule before the law's, those for its category after."""
+    """What the config or the rule puts there; of the config its words for this very rule before the law's, those for its category after.
+
+    A preview only informs.
+    """
+    if rule.status == "preview":
+        return None
     profile = context.profile
     own = profile.fixes.get(rule.id)
     house = FixText(text=own or profile.fixes.get(rule.category, {}))
