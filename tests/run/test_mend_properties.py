@@ -27,18 +27,47 @@ _PROFILES = [
     for codes in ((), ("uk",), ("qa", "sg"))
 ]
 _MARKDOWN = [
-    "# Litecoin", "## Buy litecoin now", "Litecoin rose 40 % last year.", "- litecoin\n- rose 40 %\n\n  more", "1. one\n2. litecoin",
-    "> Litecoin rose 40 %.\n> And fell.", "| a | b |\n|---|---|\n| litecoin | rose 40 % |", "```\ncode\n```", 
-    "<div>\n\nLitecoin.\n\n</div>", "<details><summary>S</summary>\n\nLitecoin rose 4 %.\n\n</details>", ":::warning\nLitecoin rose 40 %.\n:::", "[^1]: Litecoin rose.",
-    "[ref]: https://x.example", "{{< box >}}\nLitecoin.\n{{< /box >}}", "<!-- note -->", "Title\n=====", "***", "    code", "***",
-    "term\n: litecoin rose 40 %", "<Box>\n\n  Litecoin rose 40 %.\n\n</Box>", "- [ ] task", "Buy litecoin with us today.",
-]  # fmt: skip
+    "# Litecoin",
+    "## Buy litecoin now",
+    "Litecoin rose 40 % last year.",
+    "- litecoin\n- rose 40 %\n\n  more",
+    "1. one\n2. litecoin",
+    "> Litecoin rose 40 %.\n> And fell.",
+    "| a | b |\n|---|---|\n| litecoin | rose 40 % |",
+    "```\ncode\n```",
+    "<div>\n\nLitecoin.\n\n</div>",
+    "<details><summary>S</summary>\n\nLitecoin rose 4 %.\n\n</details>",
+    ":::warning\nLitecoin rose 40 %.\n:::",
+    "[^1]: Litecoin rose.",
+    "[ref]: https://x.example",
+    "{{< box >}}\nLitecoin.\n{{< /box >}}",
+    "<!-- note -->",
+    "Title\n=====",
+    "***",
+    "    code",
+    "***",
+    "term\n: litecoin rose 40 %",
+    "<Box>\n\n  Litecoin rose 40 %.\n\n</Box>",
+    "- [ ] task",
+    "Buy litecoin with us today.",
+]
 _HTML = [
-    "<h1>Litecoin</h1>", "<h2>Buy litecoin</h2>", "<p>Litecoin rose 40&nbsp;%.</p>", "<p>Litecoin rose 4 %",
-    "<ul><li>Litecoin<li>rose</ul>", "<table><tr><td>litecoin</td><td>rose 40 %</td></tr></table>", "<blockquote><p>Litecoin rose 40 %</p></blockquote>",
-    "<div>bare litecoin <b>rose</b> 40 %</div>", "<section><h2>X</h2><p>Litecoin</p></section>", "<!-- c -->", "text litecoin rose 3 %",
-    "<figure><img src=x><figcaption>litecoin rose 5 %</figcaption></figure>", "<br>", "<aside><p>Litecoin</p></aside>", "</div>",
-]  # fmt: skip
+    "<h1>Litecoin</h1>",
+    "<h2>Buy litecoin</h2>",
+    "<p>Litecoin rose 40&nbsp;%.</p>",
+    "<p>Litecoin rose 4 %",
+    "<ul><li>Litecoin<li>rose</ul>",
+    "<table><tr><td>litecoin</td><td>rose 40 %</td></tr></table>",
+    "<blockquote><p>Litecoin rose 40 %</p></blockquote>",
+    "<div>bare litecoin <b>rose</b> 40 %</div>",
+    "<section><h2>X</h2><p>Litecoin</p></section>",
+    "<!-- c -->",
+    "text litecoin rose 3 %",
+    "<figure><img src=x><figcaption>litecoin rose 5 %</figcaption></figure>",
+    "<br>",
+    "<aside><p>Litecoin</p></aside>",
+    "</div>",
+]
 
 
 def _checked(name: str, data: bytes, profile: Profile) -> FileResult:
