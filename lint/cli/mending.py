@@ -9,6 +9,7 @@ from lint.cli.output import Target, deliver, standard_output
 from lint.errors import CaveatError
 from lint.fix import diff, encoded
 from lint.report import PAGED, Report, Summary
+from lint.report.count import count
 from lint.report.escape import line, terminal
 from lint.run.mend import Mending, mend_on
 
@@ -58,11 +59,7 @@ def _tell(mendings: Sequence[Mending], remaining: Summary, how: str) -> None:
         for done in mending.done:
             print(line(f"{mending.report.path}: {how}: {done.title} ({done.rule})"), file=sys.stderr)
     total = sum(len(mending.done) for mending in changed)
-    where = f" in {_count(len(changed), 'article')}" if changed else ""
+    where = f" in {count(len(changed), 'article')}" if changed else ""
     left = remaining.findings
-    rest = f"{_count(left, 'finding')} {'remains' if left == 1 else 'remain'}" if left else "nothing remains"
-    print(f"{_count(total, 'finding')} {how}{where}; {rest}.", file=sys.stderr)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
+    rest = f"{count(left, 'finding')} {'remains' if left == 1 else 'remain'}" if left else "nothing remains"
+    print(f"{count(total, 'finding')} {how}{where}; {rest}.", file=sys.stderr)

@@ -14,6 +14,7 @@ from lint.document import Document
 from lint.engine import FileResult
 from lint.errors import Fault
 from lint.observation import Figure
+from lint.report.count import count
 from lint.report.escape import line as one_line
 from lint.report.json import dumps
 from lint.report.page import Entry
@@ -142,7 +143,7 @@ def write_markdown(made: Register, stream: TextIO) -> None:
 def _markdown(made: Register) -> Iterator[str]:
     total = made.summary
     yield "# Register of figures\n\n"
-    yield f"{_count(total.figures, 'figure')}, {_count(total.claims, 'claim')}: {total.supported} with a source, "
+    yield f"{count(total.figures, 'figure')}, {count(total.claims, 'claim')}: {total.supported} with a source, "
     yield f"{total.vague} with one that cannot be looked up, {total.unsupported} without.\n"
     for file in made.files:
         mine = [entry for entry in made.figures if entry.path == file["path"]]
@@ -169,10 +170,6 @@ def _escaped(text: str) -> str:
     for mark in "\\|[]<>*_`":
         text = text.replace(mark, "\\" + mark)
     return text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 FORMATS: Final[dict[str, Callable[[Register, TextIO], None]]] = {"csv": write_csv, "json": write_json, "markdown": write_markdown}

@@ -10,6 +10,7 @@ from lint.config import names
 from lint.errors import CaveatError, Exit
 from lint.kinds import AnyRule
 from lint.packs import Library, known
+from lint.report.count import count
 from lint.report.escape import line
 from lint.report.json import dumps
 from lint.rule import Citation, Wording
@@ -40,13 +41,9 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.writelines(f"{row}\n" for row in _rows(item, width, keeping))
         sys.stdout.write("\n")
     texts = sum(isinstance(item, Wording) for item in items)
-    counts = [_count(len(items) - texts, "rule")] + ([_count(texts, "prescribed wording")] if texts else [])
+    counts = [count(len(items) - texts, "rule")] + ([count(texts, "prescribed wording")] if texts else [])
     sys.stdout.write(f"{', '.join(counts)}. `caveat rules show ID` explains one.\n")
     return Exit.OK
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def _rows(item: Item, width: int, keeping: bool) -> Iterator[str]:
