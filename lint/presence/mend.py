@@ -19,17 +19,18 @@ from lint.rule import Wording
 from lint.tokens import is_word, tokenise
 
 
-class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FixText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What `--fix` puts where a disclaimer belongs: a `text` for each language, or prescribed wordings.
 
     Of several wordings the one in the article's language is taken; where two are, only what nearly is one of them is put right, and the
-    `text` goes in. `where` is its place, if that is not the one that the rule demands.
+    `text` goes in. `where` is its place, if that is not the one that the rule demands. With `put_in` false what is missing stays so.
     """
 
     title: str = "Add the disclaimer"
     text: dict[str, str] = {}
     wording: str | list[str] = ""
     where: Where | None = None
+    put_in: bool = True
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def mend(fix: FixText, where: Where, language: str, found: Answer, trigger: int,
     if found.form in ("near", "outdated"):
         wanted = next((w for w in offered if w.id == found.wording), None) if found.form == "near" else _one(offered, language, context)
         return _put_right(wanted, found, context) if wanted is not None else ()
-    if found.form in ("met", "place"):
+    if found.form in ("met", "place") or not fix.put_in:
         return ()
     chosen = _one(offered, language, context)
     text = chosen.text if chosen is not None else fix.text.get(context.document.language, "")
@@ -76,16 +77,27 @@ def _put_right(wording: Wording, found: Answer, context: Context) -> tuple[Edit,
     """The edits that turn the passage into `wording`, word by word, so that its mark-up stays; none where mark-up is in their way."""
     words = context.ask(plain_words)
     there = [i for i in range(len(words)) if found.start <= words.starts[i] and words.ends[i] <= found.end]
-    text = fold(unicodedata.normalize("NFC", wording.text))
+    chosen = _nearest(wording, [words.words[i] for i in there])
+    text = fold(unicodedata.normalize("NFC", chosen))
     tokens = tokenise(text)
     kept = [i for i, word in enumerate(tokens.words) if is_word(word)]
     wanted = [tokens.words[i] for i in kept]
-    if "{" in text or len(text) != len(wording.text) or tuple(wanted) != items_of(wording.text, False):
+    if "{" in text or len(text) != len(chosen) or tuple(wanted) != items_of(chosen, False):
         return ()
     if _another(wanted, found, context) or not there or any(words.starts[i] == words.ends[i] for i in there):
         return ()
     spans = [(tokens.starts[i], tokens.ends[i]) for i in kept]
-    return _edits(wording.text, spans, wanted, words, _own(wanted, words, there, context), context)
+    return _edits(chosen, spans, wanted, words, _own(wanted, words, there, context), context)
+
+
+def _nearest(wording: Wording, said: Sequence[str]) -> str:
+    """The text of a wording, or the lawful variant, that is most like the words `said`."""
+
+    def alike(text: str) -> float:
+        items = [item if isinstance(item, str) else item.written for item in items_of(text, False)]
+        return SequenceMatcher(None, items, said, autojunk=False).ratio()
+
+    return max((wording.text, *wording.variants), key=alike)
 
 
 def _another(wanted: Sequence[str], found: Answer, context: Context) -> bool:

@@ -15,6 +15,7 @@ from lint.terms import Verified
 VERIFIED: Final[dict[Verified, str]] = {"official": "read in the original", "secondary": "read in a secondary source", "no": "not verified"}
 _BREAK: Final = " ¶ "
 """Stands for the end of a block where an example is shown on one line."""
+_RIGHT: Final = "what nearly is a prescribed wording is put right"
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -60,12 +61,14 @@ def mended(rule: AnyRule, library: Library) -> list[str]:
     if fix is None or not isinstance(rule, Disclaimer):
         return []
     place = WORDS[fix.where or rule.where] if (fix.where or rule.where) != "anywhere" else WORDS["end"]
+    if not fix.put_in:
+        return [_RIGHT]
     texts = [(code, text) for code, text in fix.text.items()]
     wordings = [wording for name in fix.wordings if (wording := library.wording(name)) is not None]
     only = {wording.language for wording in wordings if sum(w.language == wording.language for w in wordings) == 1}
     texts += [(wording.language, wording.text) for wording in wordings if wording.language in only]
     rows = [f"{place} ({code}): “{text}”" for code, text in texts]
-    return rows + (["what nearly is a prescribed wording is put right"] if wordings else [])
+    return rows + ([_RIGHT] if wordings else [])
 
 
 def examples(rule: AnyRule) -> Iterator[Shown]:

@@ -141,6 +141,19 @@ def test_what_is_nearly_right_is_put_right_word_by_word(said: str, new: str) -> 
     assert mended(f"Litecoin.\n\n{said}\n\nBye.\n") == f"Litecoin.\n\n{new}\n\nBye.\n"
 
 
+def test_what_is_nearly_a_variant_is_put_right_as_that_variant() -> None:
+    both = [Wording(id="notice", language="en", text=_NOTICE, source=Citation("Coin Act"), variants=[_NOTICE.replace("fund", "bank")])]
+    assert mended("Litecoin.\n\nCoins may fall. You may lose all that you paid, and no bank will repay you.\n", wordings=both) == (
+        f"Litecoin.\n\n{_NOTICE.replace('fund', 'bank')}\n"
+    )
+
+
+def test_what_is_missing_is_left_to_people_where_the_rule_says_so() -> None:
+    fix = FixText("Put it right", wording="notice", put_in=False)
+    assert mended("Litecoin.\n", fix=fix) == "Litecoin.\n"
+    assert mended(f"Litecoin.\n\n{_NOTICE.replace('can', 'may')}\n", fix=fix) == f"Litecoin.\n\n{_NOTICE}\n"
+
+
 def test_a_sentence_beside_what_is_nearly_right_stays() -> None:
     text = "Litecoin is here. You may lose all that you paid, and no fund will repay you. Nor we.\n"
     assert mended(text) == f"Litecoin is here. {_NOTICE} Nor we.\n"
