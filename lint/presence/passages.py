@@ -66,7 +66,7 @@ def _said(context: Context, statement: StatementFile, kind: str, match: Match, a
     if any(s.start <= match.start and match.end <= s.end for s in document.struck):
         return ""
     quotation = context.quotation(match.start, match.end)
-    if quotation is not None and (quotation.end - quotation.start) * 10 < (block.end - block.start) * 9:
+    if quotation is not None and (statement.personal or (quotation.end - quotation.start) * 10 < (block.end - block.start) * 9):
         return ""
     sentence = document.sentences[match.sentence]
     if context.text(sentence.start, sentence.end).rstrip("\"') ")[-1:] == "?":

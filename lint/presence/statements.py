@@ -20,15 +20,16 @@ class StatementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     `phrases` say it wherever they stand, and nothing in their clause may deny them unless the statement `denies` itself ("is no
     advice"); those of `firm` never mind. `apart` ones count only where the publisher plainly speaks of this text: beside words of
     the statement ``author``, in an aside, or as the first words of a sentence in a short block at the edge of the article. With
-    `opens` author's words are not enough. A sentence with one of `unless` says something else. `components` are names of
-    components, shortcodes and includes that stand for it, `keys` front matter keys that do where they have a value; letters and
-    digits compared alone.
+    `opens` author's words are not enough. A `personal` one is another's in quotation marks, be it a whole block. A sentence with one
+    of `unless` says something else. `components` are names of components, shortcodes and includes that stand for it, `keys` front
+    matter keys that do where they have a value; letters and digits compared alone.
     """
 
     statement: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
     title: str
     denies: bool = False
     opens: bool = False
+    personal: bool = False
     phrases: Phrases = {}
     firm: Phrases = {}
     apart: Phrases = {}
@@ -92,6 +93,7 @@ def _joined(first: StatementFile, second: StatementFile) -> StatementFile:
         first,
         denies=first.denies or second.denies,
         opens=first.opens or second.opens,
+        personal=first.personal or second.personal,
         phrases=both(first.phrases, second.phrases),
         firm=both(first.firm, second.firm),
         apart=both(first.apart, second.apart),

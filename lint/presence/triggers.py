@@ -24,6 +24,7 @@ single security or token that its paragraph, title or heading names, or the arti
 
 _OWNER: Final = 2  # words at most between what moves and whose it is
 _OFTEN: Final = 3  # mentions that make a security what the article is about
+_EXPECTS: Final = ("wording/forecast", "wording/certainty")
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -62,7 +63,7 @@ def triggers(when: When, about: About, context: Context, said: Sequence[tuple[in
     """
     notices = [p.words for p in context.ask(passages) if p.statement == own and p.certain]
     hits = [h for h in context.wording if h.category in when.triggers and h.voice == "author"]
-    hits = [h for h in hits if _concerns(h.start, about, context) and not _within(h.start, h.end, notices)]
+    hits = [h for h in hits if _concerns(h.start, about, context, h.category in _EXPECTS) and not _within(h.start, h.end, notices)]
     for hit in hits:
         # One phrase that names no asset is thin evidence in an article about investments; two are not.
         if about != "investment" or len(hits) > 1 or _concerns(hit.start, "asset", context):
@@ -99,8 +100,9 @@ def _within(start: int, end: int, notices: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in notices)
 
 
-def _concerns(start: int, about: About, context: Context) -> bool:
-    """True where what stands at `start` is about that."""
+def _concerns(start: int, about: About, context: Context, expects: bool = False) -> bool:
+    """True where what stands at `start` is about that. What is expected (`expects`) is expected of what stands near it; praise and
+    advice may be on what the whole article is about."""
     if not about:
         return True
     if about == "investment":
@@ -117,7 +119,7 @@ def _concerns(start: int, about: About, context: Context) -> bool:
         near += [s for s in document.sentences[max(0, at - 1) : at + 1] if block.start <= s.start]
     if any(bisect_left(spans, place.start) < bisect_left(spans, place.end) for place in near):
         return True
-    return about == "security" and len(spans) >= _OFTEN
+    return about == "security" and not expects and len(spans) >= _OFTEN
 
 
 def _invested(context: Context) -> bool:

@@ -131,6 +131,67 @@ def test_praise_of_a_named_security_calls_for_the_position() -> None:
     assert "position" not in wanted(context("# Funds\n\nIndex funds are the undisputed leader.", hits=hits))
 
 
+def test_what_is_expected_is_expected_of_what_stands_near_it_and_praise_may_be_of_the_subject() -> None:
+    text = "# A week\n\nBitcoin slept. Litecoin slept. Monero slept.\n\nThe harvest is the undisputed leader and has much room above."
+    assert "position" in wanted(context(text, hits=(("wording/hype", "the undisputed leader"),)))
+    assert "position" not in wanted(context(text, hits=(("wording/forecast", "much room above"),)))
+
+
+def test_a_coin_whose_name_is_a_word_is_known_by_its_capital() -> None:
+    hits: tuple[tuple[Category, str], ...] = (("wording/forecast", "much room above"),)
+    assert "position" in wanted(context("# A coin\n\nMany cryptocurrencies slept. Dash has much room above.", hits=hits))
+    assert "position" not in wanted(context("# A coin\n\nMany cryptocurrencies slept. A dash has much room above.", hits=hits))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bitcoin held firm after a 30% decline."),
+        ("en", "The fund reached its maximum drawdown of 12 % in May."),
+        ("fr", "Le retour moyen de la bourse sur soixante ans est de 8 %."),
+        ("fr", "Le bitcoin s'échange à 60 000 $ ce matin."),
+        ("de", "Der Bitcoin verzeichnete einen Rückgang um 8 %."),
+        ("es", "Bitcoin registró un incremento del 8 %."),
+        ("es", "Bitcoin cotiza a 60.000 dólares."),
+        ("it", "Le azioni hanno chiuso con un ribasso dell'8 %."),
+        ("pt", "O Ibovespa ultrapassou os 140 mil pontos."),
+        ("nl", "De koers van bitcoin viel met 50 % terug."),
+    ],
+)
+def test_a_change_told_with_a_noun_or_a_level_is_past_performance_too(language: str, text: str) -> None:
+    assert "past-performance" in wanted(context(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bitcoin users asked for a 30% tip."),
+        ("fr", "Le bitcoin se garde dans un portefeuille pendant 60 jours."),
+        ("de", "Der Bitcoin braucht für eine Rendite von 8 % lange."),
+        ("es", "Bitcoin tiene un límite del 8 %."),
+        ("it", "Le azioni costano l'8 % di commissioni."),
+        ("pt", "O Ibovespa tem 80 empresas."),
+        ("nl", "De koers van bitcoin staat op een bord van 50 jaar oud."),
+    ],
+)
+def test_a_number_beside_an_asset_is_no_performance(language: str, text: str) -> None:
+    assert "past-performance" not in wanted(context(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "Join the presale of the coin today.", True),
+        ("en", "The presale of the coin is over.", False),
+        ("fr", "N'attendez plus pour ouvrir un compte chez ce courtier.", True),
+        ("es", "Los interesados pueden unirse a la preventa del token.", True),
+        ("es", "La preventa del token terminó en mayo.", False),
+    ],
+)
+def test_who_asks_readers_into_a_sale_may_be_paid(language: str, text: str, asked: bool) -> None:
+    assert ("paid-promotion" in wanted(context(text, language))) is asked
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
