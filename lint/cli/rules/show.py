@@ -19,8 +19,8 @@ from lint.phrase import PhraseError
 from lint.phrase.expression import to_regex
 from lint.report.escape import line
 from lint.report.json import dumps
-from lint.rule import Citation, Wording
-from lint.rulebook.card import VERIFIED, examples, mended, scope
+from lint.rule import Citation, Phrases, Wording
+from lint.rulebook.card import VERIFIED, calls, examples, mended, scope
 from lint.terms import LANGUAGES
 from lint.yamlfile import suggest
 
@@ -31,7 +31,7 @@ _EMPTY: Final[tuple[object, ...]] = ({}, [], (), "", None, False)
 # Fields that the card tells in words of its own, or that every rule has.
 _TOLD: Final = frozenset(
     {"id", "category", "severity", "title", "message", "why", "instead", "status", "successor", "cite"}
-    | {"jurisdictions", "audience", "from_", "until", "replaces", "supersedes", "since", "examples", "pack", "fix"}
+    | {"jurisdictions", "audience", "from_", "until", "replaces", "supersedes", "since", "examples", "pack", "fix", "when"}
 )
 
 
@@ -59,10 +59,11 @@ def run(args: argparse.Namespace) -> int:
 def card(rule: AnyRule, library: Library, regex: bool = False) -> Iterator[str]:
     """The rows of a rule's card; headings as in the rule reference."""
     yield from _text(rule.title, 0)
-    verified = f", source {known(rule)}" if rule.jurisdictions else ""
-    yield f"{rule.id} · {rule.category} · {rule.severity} · {rule.status}{verified}"
+    yield f"{rule.id} · {rule.category} · {rule.severity} · {rule.status}"
     origin = library.origins[rule.id]
     yield f"pack {rule.pack}, {origin.path}:{origin.line}"
+    if rule.jurisdictions:
+        yield f"source {VERIFIED[known(rule)]}"
     yield from _section("What it finds", rule.message)
     yield from _section("Why", rule.why)
     yield from _section("Write instead", rule.instead)
@@ -76,20 +77,41 @@ def card(rule: AnyRule, library: Library, regex: bool = False) -> Iterator[str]:
 
 def _looks_for(rule: AnyRule, library: Library, regex: bool) -> Iterator[str]:
     given = {f.encode_name: getattr(rule, f.name) for f in msgspec.structs.fields(type(rule)) if f.name not in _TOLD}
-    rows: list[str] = []
+    if isinstance(rule, Disclaimer):
+        del given["require"]  # told by `_needs`
+    rows = [row for called in calls(rule) for row in _text(called, 2, 6)]
+    rows += _phrases("words that call for it", rule.when.phrases, library, regex)
+    if isinstance(rule, Disclaimer):
+        rows += _needs(rule, library, regex)
     for key, value in given.items():
         plain = msgspec.to_builtins(value)
         if plain in _EMPTY or not _flat(plain):
             continue
-        if _by_language(plain):
-            rows.append(f"  {key}")
-            for language, phrases in plain.items():
-                rows += _text(f"{language}  " + " · ".join(map(str, phrases)), 4, 8)
-                rows += [row for phrase in phrases for row in _regex(str(phrase), language, library)] if regex else []
-        else:
-            rows += _text(f"{key}: {_flat(plain)}", 2, 6)
+        rows += _phrases(key, plain, library, regex) if _by_language(plain) else _text(f"{key}: {_flat(plain)}", 2, 6)
     if rows:
         yield from ("", "Looks for", *rows)
+
+
+def _phrases(title: str, listed: Phrases, library: Library, regex: bool) -> Iterator[str]:
+    """The phrases of every language below a title; nothing where there are none."""
+    if listed:
+        yield f"  {title}"
+    for language, phrases in listed.items():
+        yield from _text(f"{language}  " + " · ".join(phrases), 4, 8)
+        for phrase in phrases if regex else ():
+            yield from _regex(phrase, language, library)
+
+
+def _needs(rule: Disclaimer, library: Library, regex: bool) -> Iterator[str]:
+    """What meets a disclaimer rule, one row each."""
+    for how, needs in (("met by", rule.require.any), ("and by" if rule.require.any else "met only by each of", rule.require.all)):
+        for number, need in enumerate(needs):
+            lead = how if number == 0 else "or by" if needs is rule.require.any else "and"
+            if need.phrases:
+                yield from _phrases(f"{lead} words such as", need.phrases, library, regex)
+            else:
+                named = f"the prescribed wording {need.wording}" if need.wording else f"the statement {need.statement}"
+                yield f"  {lead} {named}"
 
 
 def _by_language(value: object) -> bool:
