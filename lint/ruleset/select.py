@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 import msgspec
 
-from lint.config import Config, Ignore, Profile, names
+from lint.config import Config, Ignore, Layer, Profile, names
 from lint.errors import Fault
 from lint.kinds import AnyRule
 from lint.packs import Library, covers
@@ -131,6 +131,7 @@ def config_faults(library: Library, config: Config) -> list[Fault]:
                 if not _CODE.fullmatch(name):
                     known = f"write {', '.join(LANGUAGES)}, or another code of ISO 639"
                     faults.append(layer.fault("languages", name, "config/languages", f"'{name[:60]}' is no code of a language", known))
+            faults += _text_faults(layer, {} if isinstance(level.fixes, msgspec.UnsetType) else level.fixes)
     options = config.options
     for option, name, mend in (
         *(("--select", *pair) for pair in unknown(library, names(options.settings.select))),
@@ -140,6 +141,18 @@ def config_faults(library: Library, config: Config) -> list[Fault]:
         kind = "jurisdiction" if option == "--jurisdiction" else "rule, category or pack"
         faults.append(Fault("error", option, 0, 0, "config/name", f"there is no {kind} '{name[:60]}'", mend))
     return faults
+
+
+def _text_faults(layer: Layer, fixes: dict[str, dict[str, str]]) -> Iterator[Fault]:
+    """Texts of `fixes` that could never be put in."""
+    for name, texts in fixes.items():
+        for code, text in texts.items():
+            if code not in LANGUAGES:
+                mend = f"write {', '.join(LANGUAGES)}"
+                yield layer.fault("fixes", name, "config/fixes", f"'{code[:60]}' is no language in which texts can be put in", mend)
+            if "{" in text:
+                mend = "write the words out"
+                yield layer.fault("fixes", name, "config/fixes", f"the text for {name[:60]} has a slot that nobody fills", mend)
 
 
 def _ignores(ignore: "list[Ignore] | msgspec.UnsetType") -> list[Ignore]:

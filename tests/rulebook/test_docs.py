@@ -1,10 +1,11 @@
 """`lint.rulebook.docs`: a page a pack, with the same headings for every rule."""
 
+import re
 from datetime import date
 
 from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.freshness import Freshness
-from lint.packs import Library
+from lint.packs import Library, load_folders
 from lint.packs.decode import Header, Pack
 from lint.packs.library import Jurisdiction
 from lint.presence.mend import FixText
@@ -74,3 +75,13 @@ def test_a_rule_tells_what_calls_for_it_and_what_a_fix_puts_in() -> None:
         in page
     )
     assert "- fr, found: Achetez **ceci** ¶ Merci. *(dated 2026-01-02; for firm)*" in page
+
+
+def test_every_link_of_the_reference_leads_somewhere() -> None:
+    made = pages(load_folders())
+    links = {(name, target) for name, text in made.items() for target in re.findall(r"\]\(([^):\s]+\.md[^)\s]*)\)", text)}
+    assert len(links) > 100
+    for _, target in links:
+        page, _, anchor = target.partition("#")
+        assert page in made
+        assert not anchor or f'<a id="{anchor}"></a>' in made[page]
