@@ -64,6 +64,7 @@ def triggers(when: When, about: About, context: Context, said: Sequence[tuple[in
     notices = [p.words for p in context.ask(passages) if p.statement == own and p.certain]
     hits = [h for h in context.wording if h.category in when.triggers and h.voice == "author"]
     hits = [h for h in hits if _concerns(h.start, about, context, h.category in _EXPECTS) and not _within(h.start, h.end, notices)]
+    hits.sort(key=lambda h: not _concerns(h.start, about, context, expects=True))  # what is near a security before what is not
     for hit in hits:
         # One phrase that names no asset is thin evidence in an article about investments; two are not.
         if about != "investment" or len(hits) > 1 or _concerns(hit.start, "asset", context):

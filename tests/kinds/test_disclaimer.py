@@ -137,6 +137,14 @@ def test_what_is_expected_is_expected_of_what_stands_near_it_and_praise_may_be_o
     assert "position" not in wanted(context(text, hits=(("wording/forecast", "much room above"),)))
 
 
+def test_what_is_said_near_a_security_is_the_clearer_trigger() -> None:
+    text = "# A week\n\nThe fair is the undisputed leader.\n\nBitcoin slept. Litecoin slept. Monero is the strongest brand."
+    seen = context(text, hits=(("wording/hype", "the undisputed leader"), ("wording/hype", "the strongest brand")))
+    view = next(v for v in seen.disclaimers if v.category == "disclaimer/position")
+    assert view.trigger is not None
+    assert seen.text(*view.trigger) == "the strongest brand"
+
+
 def test_a_coin_whose_name_is_a_word_is_known_by_its_capital() -> None:
     hits: tuple[tuple[Category, str], ...] = (("wording/forecast", "much room above"),)
     assert "position" in wanted(context("# A coin\n\nMany cryptocurrencies slept. Dash has much room above.", hits=hits))
@@ -150,6 +158,7 @@ def test_a_coin_whose_name_is_a_word_is_known_by_its_capital() -> None:
         ("en", "The fund reached its maximum drawdown of 12 % in May."),
         ("fr", "Le retour moyen de la bourse sur soixante ans est de 8 %."),
         ("fr", "Le bitcoin s'échange à 60 000 $ ce matin."),
+        ("fr", "Bien que le bitcoin ait chuté de 8 %, peu de gens vendent."),
         ("de", "Der Bitcoin verzeichnete einen Rückgang um 8 %."),
         ("es", "Bitcoin registró un incremento del 8 %."),
         ("es", "Bitcoin cotiza a 60.000 dólares."),
