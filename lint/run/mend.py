@@ -9,10 +9,13 @@ from typing import Final
 import msgspec
 
 from lint.config import Options, Profile
+from lint.document import Document
 from lint.engine import FileResult, check_bytes
 from lint.errors import Fault
+from lint.finding import Fix
 from lint.fix import applied, write
 from lint.report import FileReport, Located, Report
+from lint.ruleset import Ruleset
 from lint.run import each, file_report, gather, paged_report
 from lint.run.assemble import assemble
 from lint.run.judge import Judge, View
@@ -98,60 +101,73 @@ def paged_mending(result: FileResult, profile: Profile) -> Mending:
     return _mending(result, profile, paged_report)
 
 
+class _Article(msgspec.Struct, frozen=True):
+    """An article at one step of its mending, and what is found in it."""
+
+    document: Document
+    report: FileReport
+
+
+_Choice = tuple[Located, Fix]
+
+
 def _mending(result: FileResult, profile: Profile, view: View[FileReport]) -> Mending:
     report = view(result, profile)
-    if result.document is None:
+    if result.document is None or result.ruleset is None:
         return Mending(report, profile.root)
-    now, shown = result, report
+    article = _Article(result.document, report)
     done: list[Mended] = []
     refused: dict[str, Fault] = {}
     for _ in range(_ROUNDS):
-        chosen = _chosen(shown.findings, refused, now.document.text if now.document is not None else "")
+        chosen = _chosen(article, refused)
         if not chosen:
             break
-        again, after, failed = _tried(now, profile, view, shown, chosen)
-        refused |= {located.finding.rule: _useless(result.path, located) for located in failed}
-        if failed or again is None or after is None:
+        better = _again(article, chosen, result.ruleset, profile, view)
+        failed = _still_found(chosen, article, better)
+        if better is None or failed:
+            refused |= {located.finding.rule: _useless(result.path, located) for located, _ in failed}
             continue
-        done += [Mended(located.finding.rule, located.finding.fix.title) for located in chosen if located.finding.fix is not None]
-        now, shown = again, after
+        done += [Mended(located.finding.rule, fix.title) for located, fix in chosen]
+        article = better
     left = tuple(refused.values())
-    if not done or now.document is None:
+    if not done:
         return Mending(report, profile.root, left=left)
-    return Mending(report, profile.root, shown, result.document.text, now.document.text, tuple(done), left)
+    return Mending(report, profile.root, article.report, result.document.text, article.document.text, tuple(done), left)
 
 
-def _chosen(findings: Sequence[Located], refused: dict[str, Fault], text: str) -> list[Located]:
+def _chosen(article: _Article, refused: dict[str, Fault]) -> list[_Choice]:
     """The fixes to try at once: of each category the first, since what it says may do for another rule, and none that meet."""
-    first: dict[str, Located] = {}
-    for located in findings:
-        if located.finding.fix is not None and located.finding.rule not in refused:
-            first.setdefault(located.finding.category, located)
+    first: dict[str, _Choice] = {}
+    for located in article.report.findings:
+        finding = located.finding
+        if finding.fix is not None and finding.rule not in refused:
+            first.setdefault(finding.category, (located, finding.fix))
     every = list(first.values())
-    _, left = applied(text, [located.finding.fix for located in every if located.finding.fix is not None])
-    return [located for number, located in enumerate(every) if number not in left]
+    _, left = applied(article.document.text, [fix for _, fix in every])
+    return [choice for number, choice in enumerate(every) if number not in left]
 
 
-def _tried(
-    now: FileResult, profile: Profile, view: View[FileReport], shown: FileReport, chosen: Sequence[Located]
-) -> tuple[FileResult | None, FileReport | None, list[Located]]:
-    """The article with the `chosen` fixes, its report, and those whose rules find as much as before."""
-    if now.document is None or now.ruleset is None:
-        return None, None, list(chosen)
-    text, _ = applied(now.document.text, [located.finding.fix for located in chosen if located.finding.fix is not None])
+def _again(article: _Article, chosen: Sequence[_Choice], ruleset: Ruleset, profile: Profile, view: View[FileReport]) -> _Article | None:
+    """The article with the `chosen` fixes; None where it can no longer be read."""
+    old = article.document
+    text, _ = applied(old.text, [fix for _, fix in chosen])
     try:
-        again = check_bytes(now.path, text.encode("utf-8", "surrogatepass"), now.ruleset, profile, now.document.format)
-        after = view(again, profile)
+        result = check_bytes(old.path, text.encode("utf-8", "surrogatepass"), ruleset, profile, old.format)
+        return _Article(result.document, view(result, profile)) if result.document is not None else None
     except Exception:  # a defect of ours costs the mend, not the run
-        return None, None, list(chosen)
-    if again.document is None:
-        return None, None, list(chosen)
-    before, behind = _counts(shown), _counts(after)
-    return again, after, [located for located in chosen if behind[located.finding.rule] >= before[located.finding.rule]]
+        return None
 
 
-def _counts(report: FileReport) -> Counter[str]:
-    return Counter(located.finding.rule for located in report.findings)
+def _still_found(chosen: Sequence[_Choice], before: _Article, after: _Article | None) -> list[_Choice]:
+    """The choices whose rules find as much as before."""
+    if after is None:
+        return list(chosen)
+    was, now = _counts(before), _counts(after)
+    return [choice for choice in chosen if now[choice[0].finding.rule] >= was[choice[0].finding.rule]]
+
+
+def _counts(article: _Article) -> Counter[str]:
+    return Counter(located.finding.rule for located in article.report.findings)
 
 
 def _useless(path: str, located: Located) -> Fault:
