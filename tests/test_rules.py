@@ -22,10 +22,11 @@ FAMILIES = {
     "metadata": ("metadata",),
     "freshness": ("text", "figure"),
     "consistency": ("figure",),
+    "suppression": ("suppression",),
 }
 # An id reads after "ignore": a thing and no act.
 VERBS = re.compile(r"^(avoid|check|do|dont|ensure|forbid|no|prohibit|require|use)-")
-PLACEHOLDERS = {"quote", "figures", "keys", "words", "source", "difference", "wanted", "found", "name", "reason"}
+PLACEHOLDERS = {"quote", "figures", "keys", "words", "source", "difference", "wanted", "found", "name", "reason", "until"}
 
 
 @cache

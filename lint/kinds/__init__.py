@@ -5,17 +5,18 @@ from typing import Any, Final, NamedTuple
 
 from lint.context import Context
 from lint.finding import Finding
-from lint.kinds import consistency, disclaimer, figure, freshness, metadata, repetition, wording
+from lint.kinds import consistency, disclaimer, figure, freshness, metadata, repetition, suppression, wording
 from lint.kinds.consistency import Consistency
 from lint.kinds.disclaimer import Disclaimer
 from lint.kinds.figure import FigureRule
 from lint.kinds.freshness import Freshness
 from lint.kinds.metadata import MetadataRule
 from lint.kinds.repetition import Repetition
+from lint.kinds.suppression import SuppressionRule
 from lint.kinds.wording import WordingRule
 from lint.rule import Rule
 
-AnyRule = WordingRule | FigureRule | Disclaimer | Repetition | MetadataRule | Freshness | Consistency
+AnyRule = WordingRule | FigureRule | Disclaimer | Repetition | MetadataRule | Freshness | Consistency | SuppressionRule
 """Every rule that a pack can hold; `kind` says which."""
 
 
@@ -41,6 +42,7 @@ KINDS: Final[dict[str, Kind]] = {
     "metadata": Kind(MetadataRule, None, metadata.check),
     "freshness": Kind(Freshness, None, freshness.check),
     "consistency": Kind(Consistency, None, consistency.check),
+    "suppression": Kind(SuppressionRule, None, suppression.check),
 }
 """Tag → kind, in the order in which they observe: a kind may ask what those above it noted."""
 

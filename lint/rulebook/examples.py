@@ -11,7 +11,9 @@ import msgspec
 from lint.config import Profile
 from lint.document import Document
 from lint.errors import Fault
+from lint.filters.suppressions import sift
 from lint.kinds import AnyRule
+from lint.kinds.suppression import SuppressionRule
 from lint.packs import Library
 from lint.readers import read
 from lint.rule import ExampleCase, With
@@ -101,9 +103,12 @@ def _spans(ruleset: Ruleset, rule: AnyRule, document: Document, given: With, as_
         as_of=_day(rule, as_of),
         jurisdictions=tuple(given.jurisdictions or rule.jurisdictions),
         audience=given.audience or (rule.audience[0] if rule.audience and "anyone" not in rule.audience else "publisher"),
-        select=(rule.id,),
+        select=() if isinstance(rule, SuppressionRule) else (rule.id,),
+        locked=("wording/guarantee",),  # for the examples of what a house has locked; no other rule asks
     )
-    _, findings, faults = ruleset.check(document, profile, topics=given.topics)
+    context, findings, faults = ruleset.check(document, profile, topics=given.topics)
+    if isinstance(rule, SuppressionRule):
+        findings = list(sift(findings, context, ruleset.library).kept)
     spans = sorted({finding.span for finding in findings if finding.rule == rule.id})
     return spans, [fault for fault in faults if fault.level == "error" or fault.code.startswith("rule/")]
 

@@ -1,7 +1,6 @@
 """All rules of a library, masked by what holds for an article: they look, they judge, and the answers are settled."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from lint.config import ArticleSettings, Profile, article_settings, names
 from lint.context import Context
@@ -12,12 +11,12 @@ from lint.kinds import KINDS, AnyRule, Kind
 from lint.observation import Topic
 from lint.packs import Library
 from lint.ruleset.applies import applies
-from lint.ruleset.select import Selection, Selector, config_faults, select, unknown
+from lint.ruleset.select import Selection, Selector, config_faults, day_of, select, unknown
 from lint.ruleset.settle import settle
 from lint.topics import observe as observe_topics
 from lint.yamlfile import Source, suggest
 
-__all__ = ["Ruleset", "Selection", "applies", "config_faults", "select", "unknown"]
+__all__ = ["Ruleset", "Selection", "applies", "config_faults", "day_of", "select", "unknown"]
 
 _KIND_OF = {kind.rule: kind for kind in KINDS.values()}
 
@@ -37,7 +36,7 @@ class Ruleset:
         article, faults = self._article(document)
         profile = profile.with_article(article)
         context = Context(document, self.library, profile)
-        selection = self._selector.select(profile, _day(document, profile))
+        selection = self._selector.select(profile, day_of(document, profile))
         if profile.languages and document.language not in profile.languages:
             message = (
                 f"this article is in {document.language or 'an unknown language'}, and the config checks {', '.join(profile.languages)}"
@@ -119,14 +118,6 @@ def _replaced(replacing: tuple[AnyRule, ...], context: Context) -> frozenset[str
         except Exception:  # the same failure is told when the rule is checked
             continue
     return frozenset(found)
-
-
-def _day(document: Document, profile: Profile) -> date:
-    """The article's own date, else the day of the run."""
-    try:
-        return date.fromisoformat(document.date[:10])
-    except ValueError:
-        return profile.as_of
 
 
 def _failed(name: str, context: Context, error: Exception) -> Fault:

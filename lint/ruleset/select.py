@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from lint.config import Config, Ignore, Layer, Profile, names
+from lint.document import Document
 from lint.errors import Fault
 from lint.kinds import AnyRule
 from lint.packs import Library, covers
@@ -72,6 +73,14 @@ def select(library: Library, profile: Profile, day: date) -> Selection:
         by_kind.setdefault(type(rule), []).append(rule)
     replacing = tuple(rule for rule in holding if (rule.replaces or rule.supersedes) and rule.jurisdictions)
     return Selection(tuple(holding), tuple(asked), by_kind, {rule.id: rule for rule in holding}, replacing)
+
+
+def day_of(document: Document, profile: Profile) -> date:
+    """The article's own date, else the day of the run."""
+    try:
+        return date.fromisoformat(document.date[:10])
+    except ValueError:
+        return profile.as_of
 
 
 def _holds(rule: AnyRule, active: frozenset[str], profile: Profile, day: date) -> bool:

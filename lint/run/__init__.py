@@ -12,7 +12,7 @@ from lint.config import Options, Profile
 from lint.engine import FileResult
 from lint.errors import Fault
 from lint.files import Source, find
-from lint.filters.ignored import ignored
+from lint.filters.suppressions import sift
 from lint.report import FileReport, Report, Suppressed, TopicView
 from lint.report.locate import locate
 from lint.run.assemble import assemble
@@ -84,8 +84,8 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
     if document is None or context is None or ruleset is None:
         return FileReport(result.path, False, sha256=result.sha256, faults=result.faults, fail_on=profile.fail_on)
     text = document.text
-    kept, dropped = ignored(result.findings, ruleset.library, context.profile)
-    places = locate(text, [drop.finding for drop in dropped])
+    sifted = sift(result.findings, context, ruleset.library)
+    places = locate(text, [drop.finding for drop in sifted.dropped])
 
     def words(start: int, end: int) -> str:
         span = document.source(start, end)
@@ -98,9 +98,9 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
         document.language,
         tuple(TopicView(topic.topic, topic.level, words(topic.start, topic.end)) for topic in context.topics),
         result.sha256,
-        locate(text, kept),
-        tuple(Suppressed(place, drop.reason, drop.by) for place, drop in zip(places, dropped, strict=True)),
-        result.faults,
+        locate(text, sifted.kept),
+        tuple(Suppressed(place, drop.reason, drop.by) for place, drop in zip(places, sifted.dropped, strict=True)),
+        (*result.faults, *sifted.faults),
         len(text),
         len(document.prose.text),
         context.profile.jurisdictions,
