@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     pairs = "write to a file instead; several pairs of --format and --output write several reports"
     add("--format", dest="targets", action=Targets, type=choice(WRITERS), metavar="NAME", help=", ".join(WRITERS))
     add("--output", dest="targets", action=Targets, metavar="FILE", help=pairs)
+    add("--sarif-suppressed", action="store_true", help="in SARIF, show suppressed findings too, with their reasons")
     whens = ("auto", "always", "never")
     add("--color", type=choice(whens), default="auto", metavar="WHEN", help="auto (default: on a terminal), always, never")
     add("--quiet", "-q", action="store_const", const=-1, default=0, dest="verbosity", help="one line a finding, and no summary")
@@ -79,5 +80,5 @@ def _checked(args: argparse.Namespace, paths: list[str], stdin: bytes) -> Report
     targets = args.targets or [Target("text")]
     pages = any(target.format in PAGED for target in targets)
     report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages)
-    deliver(report, targets, args.color, args.verbosity)
+    deliver(report, targets, args.color, args.verbosity, suppressed=args.sarif_suppressed)
     return report

@@ -29,7 +29,7 @@ def mend(args: argparse.Namespace, paths: Sequence[str], stdin: bytes) -> Report
     elif piped:
         _give_back(mendings, stdin)
     if targets:
-        deliver(report, targets, args.color, args.verbosity)
+        deliver(report, targets, args.color, args.verbosity, suppressed=args.sarif_suppressed)
     if args.verbosity >= 0:
         sys.stdout.flush()
         _tell(mendings, report.summary, "would be mended" if args.diff else "mended")

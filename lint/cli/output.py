@@ -41,7 +41,7 @@ class Targets(argparse.Action):
         setattr(namespace, self.dest, targets)
 
 
-def deliver(report: Report, targets: Sequence[Target], color: str, verbosity: int) -> None:
+def deliver(report: Report, targets: Sequence[Target], color: str, verbosity: int, *, suppressed: bool = False) -> None:
     """Write the report to each target; files first, so that a closed pipe costs none of them."""
     targets = [Target(target.format or "text", target.path) for target in targets]
     if sum(not target.path for target in targets) > 1:
@@ -49,10 +49,11 @@ def deliver(report: Report, targets: Sequence[Target], color: str, verbosity: in
     for target in sorted(targets, key=lambda target: not target.path):
         if target.path:
             stream = io.StringIO()
-            writer(target.format)(report, stream, Style(color == "always", 80, verbosity))
+            writer(target.format)(report, stream, Style(color == "always", 80, verbosity, suppressed=suppressed))
             replace(Path(target.path), stream.getvalue())
         else:
-            writer(target.format)(report, standard_output(target.format), style_of(color, verbosity))
+            style = msgspec.structs.replace(style_of(color, verbosity), suppressed=suppressed)
+            writer(target.format)(report, standard_output(target.format), style)
 
 
 def replace(path: Path, text: str) -> None:

@@ -30,21 +30,31 @@ class Row(msgspec.Struct, frozen=True):
     cut_after: bool = False
 
 
+class Column(msgspec.Struct, frozen=True):
+    """A column, from 1, as others count it: in bytes of UTF-8, and in code units of UTF-16."""
+
+    utf8: int
+    utf16: int
+
+
 class Place(msgspec.Struct, frozen=True):
-    """A span of the source with its lines, columns and text."""
+    """A span of the source with its lines, columns and text. `starts` and `ends` are its two columns in other units."""
 
     start: Position
     end: Position
     quote: str
+    starts: Column
+    ends: Column
 
 
 class Located(msgspec.Struct, frozen=True):
-    """A finding with its places. `related` runs beside `finding.related`; `rows` are the lines to show for it."""
+    """A finding with its places. `related` runs beside `finding.related`, `edits` beside those of its fix; `rows` are the lines to show."""
 
     finding: Finding
     place: Place
     related: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
+    edits: tuple[Place, ...] = ()
 
 
 class Suppressed(msgspec.Struct, frozen=True):
@@ -67,7 +77,8 @@ class FileReport(msgspec.Struct, frozen=True):
     """One article: what it is, and what was found. `checked` is False where it could not be read (`faults` say why).
 
     `characters` and `prose` count code points of the source and of what was read as prose. `fail_on` is what its config says.
-    `page` is the article itself, for the writers that show it (`PAGED`).
+    `page` is the article itself, for the writers that show it (`PAGED`). `unread` says how much of the source was not read as prose,
+    by reason, and `spent` how many seconds each phase took; no report for machines has them.
     """
 
     path: str
@@ -84,6 +95,8 @@ class FileReport(msgspec.Struct, frozen=True):
     jurisdictions: tuple[str, ...] = ()
     fail_on: Threshold = "error"
     page: Page | None = None
+    unread: dict[str, int] = {}
+    spent: dict[str, float] = {}
 
 
 class RuleCard(msgspec.Struct, frozen=True):
@@ -139,12 +152,16 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How a writer may show things: colour, columns of the terminal, and how much to tell (-1 quiet, 0, 1 verbose)."""
+    """How a writer may show things: colour, columns of the terminal, and how much to tell (-1 quiet, 0, 1 verbose).
+
+    `suppressed`: show suppressed findings too, where a format leaves them out unless asked (SARIF).
+    """
 
     color: bool = False
     width: int = 80
     verbosity: int = 0
     unicode: bool = True
+    suppressed: bool = False
 
 
 Writer = Callable[[Report, TextIO, Style], None]
@@ -152,6 +169,13 @@ Writer = Callable[[Report, TextIO, Style], None]
 WRITERS: Final[dict[str, str]] = {
     "text": "lint.report.text:write",
     "json": "lint.report.json:write",
+    "jsonl": "lint.report.jsonl:write",
+    "sarif": "lint.report.sarif:write",
+    "github": "lint.report.github:write",
+    "gitlab": "lint.report.gitlab:write",
+    "junit": "lint.report.junit:write",
+    "checkstyle": "lint.report.checkstyle:write",
+    "rdjson": "lint.report.rdjson:write",
     "html": "lint.report.html:write",
 }
 

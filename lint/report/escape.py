@@ -6,11 +6,14 @@ import unicodedata
 # C0 (line ends and tabs too: one row is one line), DEL and C1, the controls of direction, the line and paragraph separators,
 # deprecated and tag characters, interlinear marks, byte-order marks, lone surrogates. Each becomes ONE visible character, so that
 # columns stay what they were. A zero-width joiner stays: emoji and several scripts need it, and it moves nothing.
+# So do `::name …::` and `##[name]`, with which a line of a log gives orders to the machines of GitHub Actions (runner,
+# ActionCommand.cs: the first after any white space at the start of a line, the second anywhere in it).
 _UNSAFE = re.compile(
+    r"(?<=:):|(?<=#)#(?=\[)|"
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
-_SHOWN = {"\t": " ", "\x7f": "␡", "\u00ad": "-", "\u2028": "␤", "\u2029": "␤"}
+_SHOWN = {":": "꞉", "#": "♯", "\t": " ", "\x7f": "␡", "\u00ad": "-", "\u2028": "␤", "\u2029": "␤"}
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -26,6 +29,11 @@ def terminal(text: str) -> str:
 def line(text: str) -> str:
     """`text` on one line: white space folded, controls made visible."""
     return terminal(_SPACE.sub(" ", text).strip())
+
+
+def inert(json: str) -> str:
+    """JSON that means the same, with no ``##[`` in it, which would be an order in the log of GitHub Actions."""
+    return json.replace("##[", "##\\u005b")
 
 
 def cells(text: str) -> int:

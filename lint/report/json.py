@@ -8,6 +8,7 @@ from lint import __version__
 from lint.errors import Fault
 from lint.finding import Fix
 from lint.report import Located, Place, Report, RuleCard, RunInfo, Style, Summary, Suppressed, TopicView
+from lint.report.escape import inert
 from lint.span import Position
 from lint.terms import Category, Format, RelatedRole, Severity
 
@@ -88,10 +89,10 @@ def output(report: Report) -> Output:
         VERSION,
         Tool(),
         files,
-        tuple(_entry(f.path, located) for f in report.files for located in f.findings),
+        tuple(entry(f.path, located) for f in report.files for located in f.findings),
         report.rules,
         report.run,
-        tuple(_suppressed(f.path, dropped) for f in report.files for dropped in f.suppressed),
+        tuple(suppressed(f.path, dropped) for f in report.files for dropped in f.suppressed),
         (*report.faults, *(fault for f in report.files for fault in f.faults)),
         report.summary,
     )
@@ -103,8 +104,8 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 
 
 def dumps(value: object) -> str:
-    """JSON of any Struct, indented, the same on every machine."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+    """JSON of any Struct or plain value, indented, the same on every machine."""
+    return inert(msgspec.json.format(msgspec.json.encode(value), indent=1).decode())
 
 
 def schema() -> dict[str, Any]:
@@ -114,13 +115,14 @@ def schema() -> dict[str, Any]:
 
 
 def _related(located: Located) -> tuple[RelatedEntry, ...]:
-    def entry(role: RelatedRole, message: str, place: Place) -> RelatedEntry:
+    def of(role: RelatedRole, message: str, place: Place) -> RelatedEntry:
         return RelatedEntry(role, message, place.start, place.end, place.quote)
 
-    return tuple(entry(r.role, r.message, p) for r, p in zip(located.finding.related, located.related, strict=True))
+    return tuple(of(r.role, r.message, p) for r, p in zip(located.finding.related, located.related, strict=True))
 
 
-def _entry(path: str, located: Located) -> FindingEntry:
+def entry(path: str, located: Located) -> FindingEntry:
+    """A finding of the article `path`."""
     f, place = located.finding, located.place
     return FindingEntry(
         path, f.rule, f.category, f.severity, f.message, place.start, place.end, place.quote,
@@ -128,6 +130,6 @@ def _entry(path: str, located: Located) -> FindingEntry:
     )  # fmt: skip
 
 
-def _suppressed(path: str, dropped: Suppressed) -> SuppressedEntry:
-    entry = _entry(path, dropped.located)
-    return SuppressedEntry(**msgspec.structs.asdict(entry), reason=dropped.reason, by=dropped.by)
+def suppressed(path: str, dropped: Suppressed) -> SuppressedEntry:
+    """A finding of the article `path` that is not shown, and why."""
+    return SuppressedEntry(**msgspec.structs.asdict(entry(path, dropped.located)), reason=dropped.reason, by=dropped.by)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from lint.finding import Finding
 from lint.report import Located, Place, Row
 from lint.report.annotate import Mark, marks
+from lint.report.units import Units
 from lint.span import Lines, Span
 
 _LONG = 1_000
@@ -15,20 +16,22 @@ _AROUND = 240
 
 def locate(text: str, findings: Iterable[Finding]) -> tuple[Located, ...]:
     """Each finding of `text` with its places."""
-    lines = Lines(text)
+    lines, units = Lines(text), Units(text)
+
+    def place(span: Span) -> Place:
+        start, end = lines.position(span.start), lines.position(span.end)
+        return Place(start, end, text[span.start : span.end], units.column(start), units.column(end))
+
     return tuple(
         Located(
             finding,
-            _place(text, lines, finding.span),
-            tuple(_place(text, lines, related.span) for related in finding.related),
+            place(finding.span),
+            tuple(place(related.span) for related in finding.related),
             rows(text, lines, finding.span),
+            tuple(place(Span(edit.start, edit.end)) for edit in finding.fix.edits) if finding.fix is not None else (),
         )
         for finding in findings
     )
-
-
-def _place(text: str, lines: Lines, span: Span) -> Place:
-    return Place(lines.position(span.start), lines.position(span.end), text[span.start : span.end])
 
 
 def rows(text: str, lines: Lines, span: Span) -> tuple[Row, ...]:

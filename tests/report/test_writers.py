@@ -1,0 +1,151 @@
+"""Every writer tells the same findings, whatever an article holds, and its host's own reader can read them."""
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from lint.errors import Fault
+from lint.finding import Related
+from lint.report import WRITERS, FileReport, Report, Style, Summary, Suppressed, writer
+from lint.report.locate import locate
+from lint.report.page import Page
+from lint.report.units import Units
+from lint.span import Lines, Span
+from tests.report import reading
+from tests.report.conftest import finding
+
+NASTY = (
+    "😀 é \x1b[31mguaranteed\x1b[0m </script> ]]> <![CDATA[ %0A::set-output name=a::b \u202e%21\u202c & \x00\x08\ufffe\r\n"
+    "  ::error file=x::y ##[add-matcher]/etc/x [click](https://example.org/x) @all\r::stop-commands::x | `cell` |\n"
+    "::warning::z is guaranteed, and | so on {0}.\n"
+)
+PATH = "po\"st's,:%0A\n::error::<x>&[a](b) ]]>\x07😀.md"
+
+
+def nasty_file() -> FileReport:
+    inside = NASTY.index("guaranteed")
+    found = [
+        finding(NASTY, "guaranteed", "certain-future", "wording/certainty", "error", Related("place", "here ::x::\n##[x]", Span(0, 1))),
+        finding(NASTY, NASTY[inside : NASTY.index("::warning")], "certain-future", "wording/certainty", "warning"),
+        finding(NASTY, "::warning::z", "risk-warning", "disclaimer/risk-warning", "info"),
+    ]
+    drop = Suppressed(locate(NASTY, found[2:])[0], "agreed\n::error::x ]]> \x1b[1m", "inline")
+    fault = Fault("error", PATH, 2, 1, "file/odd", "\n::error::odd ##[error]odd ]]> \x00", "mend\r\n::error::it")
+    return FileReport(PATH, True, "markdown", "en", (), "a" * 64, locate(NASTY, found), (drop,), (fault,))
+
+
+@pytest.fixture
+def nasty(report: Report) -> Report:
+    """The report with one article more, in which everything is hostile."""
+    files = tuple(
+        msgspec.structs.replace(file, page=Page("", (), (), (-1,) * len(file.findings), (), (), ""))
+        for file in (*report.files, nasty_file())
+    )
+    return Report(files, report.rules, report.run, report.faults, Summary(3, 7, 2, 2, 3, 2, 4, 0.25), 2)
+
+
+def written(report: Report, format_: str, **style: bool) -> str:
+    stream = io.StringIO()
+    writer(format_)(report, stream, Style(**style))
+    return stream.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
+@pytest.mark.parametrize("format_", WRITERS)
+def test_every_writer_tells_the_same_findings(format_: str, nasty: Report) -> None:
+    exact = "json" in format_ or format_ in ("sarif", "gitlab")
+    expected = sorted(
+        (file.path if exact else re.sub("[\x07\x1b]", "�", file.path), located.place.start.line, located.finding.rule)
+        for file in nasty.files
+        for located in file.findings
+    )
+    found = reading.places(format_, written(nasty, format_))
+    assert len(found) == nasty.summary.findings
+    if isinstance(found[0], str):
+        assert found == sorted(rule for _, _, rule in expected)
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize("format_", WRITERS)
+def test_nothing_in_an_article_is_an_order_in_the_log_of_a_build(format_: str, nasty: Report) -> None:
+    obeyed = {name for name, _, _ in reading.commands(written(nasty, format_))}
+    assert obeyed == ({"error", "warning", "notice"} if format_ == "github" else set())
+
+
+def test_the_runner_s_grammar_finds_what_would_be_an_order() -> None:
+    rows = "  ::add-mask::x\r\nx ##[debug]y\n::none\nx ::add-mask::y\n"
+    assert reading.commands(rows) == [("add-mask", {}, "x"), ("debug", {}, "y")]
+
+
+@pytest.mark.parametrize("format_", [name for name in WRITERS if name not in ("html", "json", "jsonl", "sarif")])
+def test_no_control_character_reaches_a_terminal(format_: str, nasty: Report) -> None:
+    text = written(nasty, format_)
+    assert [char for char in "\x00\x07\x08\x1b\u202e\u202c" if char in text] == []
+
+
+@pytest.mark.parametrize("format_", [name for name in WRITERS if name not in ("text", "html")])
+def test_an_empty_run_can_be_read(format_: str, report: Report) -> None:
+    empty = Report((), {}, report.run, (), Summary(0, 0, 0, 0, 0, 0, 0, 0.0))
+    assert reading.places(format_, written(empty, format_)) == []
+
+
+def test_columns_count_what_the_hosts_count() -> None:
+    text = "plain 12\n" + "é😀" * 3_000 + "here\r\nnext é!"
+    lines, units = Lines(text), Units(text)
+    for offset in (0, 5, 9, 10, 11, 12, text.index("here"), text.index("next"), len(text)):
+        at = lines.position(offset)
+        before = text[offset - at.column + 1 : offset]
+        column = units.column(at)
+        assert (column.utf8, column.utf16) == (len(before.encode()) + 1, len(before.encode("utf-16-le")) // 2 + 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.md").write_text(
+            f"# {name}\n\nThe fund has guaranteed returns; it gained 12 % last year, reports say.\n", "utf-8"
+        )
+    (tmp_path / "quiet.md").write_text("# Nothing\n\nThe office opens at nine.\n", "utf-8")
+    (tmp_path / "broken.md").write_bytes(b"\xff\xfe\xfd\x00\x00")
+    (tmp_path / ".caveat.yaml").write_text("ignore:\n  - {rule: unsupported-figure, reason: agreed, paths: [a.md]}\n", "utf-8")
+    return tmp_path
+
+
+def test_many_processes_write_what_one_writes(folder: Path) -> None:
+    formats = list(WRITERS)
+    for jobs in ("1", "2"):
+        pairs = [part for name in formats for part in ("--format", name, "--output", f"out/{jobs}.{name}")]
+        (folder / "out").mkdir(exist_ok=True)
+        environment = {key: value for key, value in os.environ.items() if key != "GITHUB_STEP_SUMMARY"}
+        command = [sys.executable, "-m", "lint", "check", "a.md", "b.md", "c.md", "quiet.md", "broken.md", "--jobs", jobs, *pairs]
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, env=environment)
+        assert done.returncode == 3, done.stderr
+    for name in formats:
+        one, two = ((folder / "out" / f"{jobs}.{name}").read_text("utf-8") for jobs in ("1", "2"))
+        assert _timeless(name, one) == _timeless(name, two)
+    counts = {name: len(reading.places(name, (folder / "out" / f"1.{name}").read_text("utf-8"))) for name in formats}
+    assert len(set(counts.values())) == 1 and counts["json"] > 3, counts
+
+
+def _timeless(format_: str, text: str) -> object:
+    if format_ == "json":
+        value = json.loads(text)
+        value["summary"].pop("seconds")
+        return value
+    if format_ == "jsonl":
+        rows = reading.jsonl(text)
+        rows[-1].pop("seconds")
+        return rows
+    return text
