@@ -58,8 +58,7 @@ def _tell(mendings: Sequence[Mending], remaining: Summary, how: str) -> None:
     for mending in changed:
         for done in mending.done:
             print(line(f"{mending.report.path}: {how}: {done.title} ({done.rule})"), file=sys.stderr)
-    total = sum(len(mending.done) for mending in changed)
-    where = f" in {count(len(changed), 'article')}" if changed else ""
-    left = remaining.findings
+    total, left = sum(len(mending.done) for mending in changed), remaining.findings
+    told = f"{count(total, 'finding')} {how} in {count(len(changed), 'article')}" if total else "nothing to mend"
     rest = f"{count(left, 'finding')} {'remains' if left == 1 else 'remain'}" if left else "nothing remains"
-    print(f"{count(total, 'finding')} {how}{where}; {rest}.", file=sys.stderr)
+    print(f"{told}; {rest}.", file=sys.stderr)
