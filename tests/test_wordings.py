@@ -91,6 +91,11 @@ def dressed(text: str) -> Iterator[str]:
     yield " ".join([*middle[:half], f"_{middle[half].strip('_*')}_", *middle[half + 1 :]])
     yield f"> {text}"
     yield f"Words come first.\n\n“{text}”\n\nAnd words come last."
+    yield text.replace("“", '"').replace("”", '"') if "“" in text else text.replace('"', "”")
+    yield f"<p>{text}</p>"
+    yield f'<div class="note">\n<p><strong>{text}</strong></p>\n</div>'
+    yield "<p>" + text.replace(" ", "&nbsp;") + "</p>"
+    yield "<p>" + " ".join([*middle[:half], f"<em>{middle[half]}</em>", *middle[half + 1 :]]) + "</p>"
 
 
 @every_wording
