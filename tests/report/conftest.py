@@ -1,13 +1,16 @@
-"""One report with everything in it: several files, related places, suppressed findings, faults, hostile text."""
+"""One report with everything in it: several files, related places, suppressed findings, faults; and one that is hostile throughout."""
 
+import io
 from datetime import date
 
+import msgspec
 import pytest
 
 from lint.errors import Fault
 from lint.finding import Edit, Finding, Fix, Related
-from lint.report import FileReport, Report, RuleCard, RunInfo, Summary, Suppressed, TopicView
+from lint.report import FileReport, Report, RuleCard, RunInfo, Style, Summary, Suppressed, TopicView, writer
 from lint.report.locate import locate
+from lint.report.page import Page
 from lint.rule import Citation
 from lint.span import Span
 from lint.terms import Category, Severity
@@ -63,3 +66,44 @@ def report() -> Report:
     }
     faults = (Fault("warning", "rules/own.yaml", 3, 5, "rule/key", "there is no key 'phrase'", "did you mean phrases?"),)
     return Report(files, rules, RunInfo("2026-11-24", "", ("eu",), "publisher"), faults, Summary(2, 4, 1, 1, 2, 1, 3, 0.25), 1)
+
+
+NASTY = (
+    "😀 é \x1b[31mguaranteed\x1b[0m </script> ]]> <![CDATA[ %0A::set-output name=a::b \u202e%21\u202c & \x00\x08\ufffe\r\n"
+    "  ::error file=x::y ##[add-matcher]/etc/x [click](https://example.org/x) @all\r::stop-commands::x | `cell` |\n"
+    "::warning::z is guaranteed, and | so on {0}.\n"
+)
+PATH = "po\"st's,:%0A\n::error::<x>&[a](b) ]]>\x07😀.md"
+
+
+def nasty_file() -> FileReport:
+    inside = NASTY.index("guaranteed")
+    found = [
+        finding(NASTY, "guaranteed", "certain-future", "wording/certainty", "error", Related("place", "here ::x::\n##[x]", Span(0, 1))),
+        finding(NASTY, NASTY[inside : NASTY.index("::warning")], "certain-future", "wording/certainty", "warning"),
+        finding(NASTY, "::warning::z", "risk-warning", "disclaimer/risk-warning", "info"),
+    ]
+    drop = Suppressed(locate(NASTY, found[2:])[0], "agreed\n::error::x ]]> \x1b[1m", "inline")
+    fault = Fault("error", PATH, 2, 1, "file/odd", "\n::error::odd ##[error]odd ]]> \x00", "mend\r\n::error::it")
+    return FileReport(PATH, True, "markdown", "en", (), "a" * 64, locate(NASTY, found), (drop,), (fault,))
+
+
+@pytest.fixture
+def nasty(report: Report) -> Report:
+    """The report with one article more, in which everything is hostile."""
+    files = tuple(
+        msgspec.structs.replace(file, page=Page("", (), (), (-1,) * len(file.findings), (), (), ""))
+        for file in (*report.files, nasty_file())
+    )
+    return Report(files, report.rules, report.run, report.faults, Summary(3, 7, 2, 2, 3, 2, 4, 0.25), 2)
+
+
+def written(report: Report, format_: str, **style: bool) -> str:
+    stream = io.StringIO()
+    writer(format_)(report, stream, Style(**style))
+    return stream.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)

@@ -1,6 +1,5 @@
 """Every writer tells the same findings, whatever an article holds, and its host's own reader can read them."""
 
-import io
 import json
 import os
 import re
@@ -8,58 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from lint.errors import Fault
-from lint.finding import Related
-from lint.report import WRITERS, FileReport, Report, Style, Summary, Suppressed, writer
-from lint.report.locate import locate
-from lint.report.page import Page
+from lint.report import WRITERS, Report, Summary
 from lint.report.units import Units
-from lint.span import Lines, Span
+from lint.span import Lines
 from tests.report import reading
-from tests.report.conftest import finding
-
-NASTY = (
-    "😀 é \x1b[31mguaranteed\x1b[0m </script> ]]> <![CDATA[ %0A::set-output name=a::b \u202e%21\u202c & \x00\x08\ufffe\r\n"
-    "  ::error file=x::y ##[add-matcher]/etc/x [click](https://example.org/x) @all\r::stop-commands::x | `cell` |\n"
-    "::warning::z is guaranteed, and | so on {0}.\n"
-)
-PATH = "po\"st's,:%0A\n::error::<x>&[a](b) ]]>\x07😀.md"
-
-
-def nasty_file() -> FileReport:
-    inside = NASTY.index("guaranteed")
-    found = [
-        finding(NASTY, "guaranteed", "certain-future", "wording/certainty", "error", Related("place", "here ::x::\n##[x]", Span(0, 1))),
-        finding(NASTY, NASTY[inside : NASTY.index("::warning")], "certain-future", "wording/certainty", "warning"),
-        finding(NASTY, "::warning::z", "risk-warning", "disclaimer/risk-warning", "info"),
-    ]
-    drop = Suppressed(locate(NASTY, found[2:])[0], "agreed\n::error::x ]]> \x1b[1m", "inline")
-    fault = Fault("error", PATH, 2, 1, "file/odd", "\n::error::odd ##[error]odd ]]> \x00", "mend\r\n::error::it")
-    return FileReport(PATH, True, "markdown", "en", (), "a" * 64, locate(NASTY, found), (drop,), (fault,))
-
-
-@pytest.fixture
-def nasty(report: Report) -> Report:
-    """The report with one article more, in which everything is hostile."""
-    files = tuple(
-        msgspec.structs.replace(file, page=Page("", (), (), (-1,) * len(file.findings), (), (), ""))
-        for file in (*report.files, nasty_file())
-    )
-    return Report(files, report.rules, report.run, report.faults, Summary(3, 7, 2, 2, 3, 2, 4, 0.25), 2)
-
-
-def written(report: Report, format_: str, **style: bool) -> str:
-    stream = io.StringIO()
-    writer(format_)(report, stream, Style(**style))
-    return stream.getvalue()
-
-
-@pytest.fixture(autouse=True)
-def no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+from tests.report.conftest import written
 
 
 @pytest.mark.parametrize("format_", WRITERS)
