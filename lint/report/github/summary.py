@@ -6,6 +6,7 @@ from typing import Final
 
 from lint.errors import CaveatError
 from lint.report import FileReport, Located, Report
+from lint.report.count import count
 from lint.report.markdown import markdown
 from lint.report.order import serious_first
 
@@ -34,12 +35,12 @@ def summary(report: Report, limit: int = _LIMIT) -> Iterator[str]:
         return
     yield "## Caveat\n\n"
     counts = ((total.errors, "error"), (total.warnings, "warning"), (total.infos, "info"))
-    found = ", ".join(_count(number, word) for number, word in counts if number) or "nothing found"
-    yield f"{_count(total.files, 'article')} checked: {found}.\n"
+    found = ", ".join(count(number, word) for number, word in counts if number) or "nothing found"
+    yield f"{count(total.files, 'article')} checked: {found}.\n"
     if total.suppressed:
-        yield f"{_count(total.suppressed, 'finding')} suppressed.\n"
+        yield f"{count(total.suppressed, 'finding')} suppressed.\n"
     if total.faults:
-        yield f"{_count(total.faults, 'fault')} in articles, rules or configs: see the log.\n"
+        yield f"{count(total.faults, 'fault')} in articles, rules or configs: see the log.\n"
     findings = serious_first(report.files)
     if findings:
         yield "\n| | where | what | rule |\n|---|---|---|---|\n"
@@ -57,7 +58,3 @@ def _row(file: FileReport, located: Located) -> str:
     message = finding.message if len(finding.message) <= _MESSAGE else finding.message[:_MESSAGE] + "…"
     where = f"{markdown(file.path)}:{at.line}:{at.column}"
     return f"| {finding.severity} | {where} | {markdown(message)} | {markdown(finding.rule)} |\n"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
