@@ -9,6 +9,7 @@ from typing import Any, Final, TextIO
 from lint.report import FileReport, Located, Report, Style
 from lint.report.escape import line
 from lint.report.json import dumps
+from lint.report.paths import from_here
 from lint.terms import Severity
 
 _SEVERITIES: Final[dict[Severity, str]] = {"error": "major", "warning": "minor", "info": "info"}
@@ -31,5 +32,5 @@ def _entry(file: FileReport, located: Located, seen: Counter[str]) -> dict[str, 
         "fingerprint": finding.fingerprint if again == 1 else f"{finding.fingerprint}-{again}",
         "severity": _SEVERITIES[finding.severity],
         "categories": ["Style"],
-        "location": {"path": file.path.removeprefix("./"), "lines": {"begin": place.start.line, "end": place.end.line}},
+        "location": {"path": from_here(file.path), "lines": {"begin": place.start.line, "end": place.end.line}},
     }

@@ -10,6 +10,7 @@ from lint.report import FileReport, Located, Place, Report, RuleCard, Style
 from lint.report.escape import line
 from lint.report.json import dumps
 from lint.report.pages import page_of
+from lint.report.paths import from_here
 from lint.terms import Severity
 
 _SEVERITIES: Final[dict[Severity, str]] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -44,7 +45,7 @@ def _diagnostic(file: FileReport, located: Located, rules: dict[str, RuleCard]) 
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:
-    return {"path": path, "range": _range(place)}
+    return {"path": from_here(path), "range": _range(place)}
 
 
 def _range(place: Place) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """GitLab, JUnit, Checkstyle, reviewdog, JSON Lines: each in its host's own terms."""
 
 import json
+from pathlib import Path
 
 import msgspec
+import pytest
 
 from lint.report import FileReport, Report
 from lint.report.locate import locate
 from tests.report.conftest import PLAIN, finding, written
-from tests.report.reading import checkstyle, gitlab, jsonl, junit, rdjson
+from tests.report.reading import checkstyle, gitlab, jsonl, junit, places, rdjson
 
 ARTICLE = "Ça 😀 monte de 12 %, c'est sûr.\n"
 
@@ -18,10 +20,14 @@ def test_gitlab_gets_its_own_severities_and_no_fingerprint_twice(nasty: Report) 
     assert len({one["fingerprint"] for one in found}) == len(found)
 
 
-def test_gitlab_gets_paths_from_the_root(report: Report) -> None:
+@pytest.mark.parametrize("path", ["./posts/a.md", "posts/../posts/a.md", "HERE/posts/a.md"])
+def test_hosts_get_paths_from_the_root(path: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = path.replace("HERE", tmp_path.as_posix())
     located = locate(PLAIN, [finding(PLAIN, "12 %", "unsupported-figure", "figure/unsupported", "warning")])
-    (one,) = gitlab(written(msgspec.structs.replace(report, files=(FileReport("./a.md", findings=located),)), "gitlab"))
-    assert one["location"] == {"path": "a.md", "lines": {"begin": 3, "end": 3}}
+    only = msgspec.structs.replace(report, files=(FileReport(given, findings=located),), faults=())
+    for format_ in ("gitlab", "github", "rdjson", "sarif"):
+        assert places(format_, written(only, format_)) == [("posts/a.md", 3, "unsupported-figure")]
 
 
 def test_junit_counts_its_cases(nasty: Report) -> None:

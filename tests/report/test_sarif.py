@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -111,6 +112,14 @@ def test_addresses_are_relative_and_encoded_and_name_no_machine(nasty: Report) -
     for result in run["results"]:
         at = result["locations"][0]["physicalLocation"]["artifactLocation"]
         assert uris[at["index"]] == at["uri"]
+
+
+def test_what_stands_outside_the_folder_has_a_whole_address(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    files = tuple(FileReport(path, sha256="0" * 64) for path in ("../a b.md", (tmp_path / "c.md").as_posix()))
+    artifacts = run_of(msgspec.structs.replace(report, files=files))["artifacts"]
+    assert [one["location"] for one in artifacts] == [{"uri": (tmp_path.resolve() / name).as_uri()} for name in ("a b.md", "c.md")]
 
 
 def test_brackets_of_an_article_are_no_link_of_a_message(nasty: Report) -> None:

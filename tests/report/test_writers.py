@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.cli import main
 from lint.report import WRITERS, Report, Summary
 from lint.report.units import Units
 from lint.span import Lines
@@ -91,6 +92,19 @@ def test_many_processes_write_what_one_writes(folder: Path) -> None:
         assert _timeless(name, one) == _timeless(name, two)
     counts = {name: len(reading.places(name, (folder / "out" / f"1.{name}").read_text("utf-8"))) for name in formats}
     assert len(set(counts.values())) == 1 and counts["json"] > 3, counts
+
+
+def test_the_command_puts_suppressed_findings_into_sarif_for_who_asks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("CAVEAT_CACHE_DIR", "")
+    main(["check", "a.md", "--format", "sarif"])
+    without = reading.sarif(capsys.readouterr().out)["results"]
+    main(["check", "a.md", "--format", "sarif", "--sarif-suppressed"])
+    told = [result for result in reading.sarif(capsys.readouterr().out)["results"] if result["suppressions"]]
+    assert not any("suppressions" in result for result in without)
+    assert {(result["ruleId"], result["suppressions"][0]["justification"]) for result in told} == {("unsupported-figure", "agreed")}
 
 
 def _timeless(format_: str, text: str) -> object:

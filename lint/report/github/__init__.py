@@ -17,6 +17,7 @@ from lint.report import FileReport, Located, Report, RuleCard, Style
 from lint.report.escape import line
 from lint.report.github.summary import append
 from lint.report.order import serious_first
+from lint.report.paths import from_here
 from lint.terms import SEVERITIES, FaultLevel, Severity
 
 Level = Literal["error", "warning", "notice"]
@@ -62,7 +63,7 @@ def _escaped(text: str, signs: dict[str, str]) -> str:
 def _finding(file: FileReport, located: Located, rules: dict[str, RuleCard]) -> Annotation:
     finding, place = located.finding, located.place
     card = rules.get(finding.rule)
-    properties: dict[str, str | int] = {"file": file.path, "line": place.start.line, "endLine": place.end.line}
+    properties: dict[str, str | int] = {"file": from_here(file.path), "line": place.start.line, "endLine": place.end.line}
     if place.start.line == place.end.line:
         properties |= {"col": place.starts.utf16, "endColumn": place.ends.utf16}
     properties["title"] = line(f"{card.title} ({finding.rule})" if card is not None else finding.rule)
@@ -78,7 +79,7 @@ def _faults(report: Report) -> Iterator[Annotation]:
 
 
 def _fault(fault: Fault) -> Annotation:
-    properties: dict[str, str | int] = {"file": fault.path}
+    properties: dict[str, str | int] = {"file": from_here(fault.path) if fault.path else ""}
     if fault.line:
         properties |= {"line": fault.line, "col": fault.column}
     properties["title"] = line(fault.code)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from lint.errors import Fault
 from lint.report import FileReport, Located, Place, Suppressed
 from lint.report.escape import line
+from lint.report.paths import from_here
 from lint.report.sarif.rules import LEVELS
 from lint.terms import FaultLevel
 
@@ -95,8 +96,9 @@ def _region(place: Place) -> dict[str, Any]:
 
 def _at(path: str) -> dict[str, str]:
     """An article's address: below SRCROOT, or absolute for what stands elsewhere."""
+    path = from_here(path)
     if Path(path).is_absolute() or path.startswith("../"):
-        return {"uri": Path(path).absolute().resolve().as_uri()}
+        return {"uri": Path(path).resolve().as_uri()}
     return {"uri": quote(path, safe="/"), "uriBaseId": "SRCROOT"}
 
 
