@@ -74,7 +74,7 @@ def folder(tmp_path: Path) -> Path:
         )
     (tmp_path / "quiet.md").write_text("# Nothing\n\nThe office opens at nine.\n", "utf-8")
     (tmp_path / "broken.md").write_bytes(b"\xff\xfe\xfd\x00\x00")
-    (tmp_path / ".caveat.yaml").write_text("ignore:\n  - {rule: unsupported-figure, reason: agreed, paths: [a.md]}\n", "utf-8")
+    (tmp_path / ".caveat.yaml").write_text("ignore:\n  - {rule: promised-result, reason: agreed, paths: [a.md]}\n", "utf-8")
     return tmp_path
 
 
@@ -104,7 +104,7 @@ def test_the_command_puts_suppressed_findings_into_sarif_for_who_asks(
     main(["check", "a.md", "--format", "sarif", "--sarif-suppressed"])
     told = [result for result in reading.sarif(capsys.readouterr().out)["results"] if result["suppressions"]]
     assert not any("suppressions" in result for result in without)
-    assert {(result["ruleId"], result["suppressions"][0]["justification"]) for result in told} == {("unsupported-figure", "agreed")}
+    assert {(result["ruleId"], result["suppressions"][0]["justification"]) for result in told} == {("promised-result", "agreed")}
 
 
 def _timeless(format_: str, text: str) -> object:
