@@ -46,11 +46,14 @@ def test_a_path_survives_the_runner(nasty: Report) -> None:
     assert PATH.replace("\x07", "�") in files
 
 
-def test_at_most_ten_of_a_level_then_how_many_more(report: Report) -> None:
+def test_at_most_ten_of_a_level_then_how_many_more(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = written(many(report, 23), "github").splitlines()
     assert len(commands("\n".join(rows))) == 10
-    assert rows[10:] == ["13 more of level warning; all are in the job summary."]
+    assert rows[10:] == ["13 more of level warning."]
     assert len(written(many(report, 10), "github").splitlines()) == 10
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert written(many(report, 23), "github").splitlines()[10:] == ["13 more of level warning; the job summary has them."]
+    assert (tmp_path / "summary.md").read_text("utf-8").count("| warning |") == 23
 
 
 def test_the_summary_is_appended_where_github_names_a_file(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,13 +40,14 @@ class Annotation(msgspec.Struct, frozen=True):
 
 def write(report: Report, stream: TextIO, style: Style) -> None:
     """Write the commands; where GitHub has named a file for the job summary, append the summary to it."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
     waiting = [*_faults(report), *(_finding(file, located, report.rules) for file, located in serious_first(report.files))]
     for severity in SEVERITIES:
         mine = [annotation for annotation in waiting if annotation.level == _LEVELS[severity]]
         stream.writelines(command(annotation) + "\n" for annotation in mine[:_MOST])
         if (more := len(mine) - _MOST) > 0:
-            stream.write(f"{more:,} more of level {severity}; all are in the job summary.\n")
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+            stream.write(f"{more:,} more of level {severity}{'; the job summary has them' if path else ''}.\n")
+    if path:
         append(report, path)
 
 
