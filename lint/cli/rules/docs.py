@@ -14,6 +14,8 @@ from lint.rulebook.docs import HEAD, pages
 def run(args: argparse.Namespace) -> int:
     """Write the pages that differ and remove those of packs that are gone; with `--check` only name them, and exit 1."""
     library = library_of(args)
+    if wrong(library.faults):  # a reference without the rules that cannot be read would be false
+        return Exit.USAGE
     folder = Path(args.output) if args.output else rules_folder().parent / "docs" / "rules"
     if not args.output and not (folder.parent.is_dir() and (rules_folder().parent / "pyproject.toml").is_file()):
         raise CaveatError("there is no place for the reference here", "name a folder: --output docs/rules")
@@ -33,4 +35,4 @@ def run(args: argparse.Namespace) -> int:
     if args.check and (stale or gone):
         sys.stderr.write("caveat: the reference is out of date (run `caveat rules docs`)\n")
         return Exit.FINDINGS
-    return Exit.USAGE if wrong(library.faults) else Exit.OK
+    return Exit.OK
