@@ -61,7 +61,10 @@ class Builtin:
 
 
 class Context:
-    """Answers about one document. The kinds fill the slots `topics`, `wording`, `figures` and `disclaimers`, in that order."""
+    """Answers about one document. The kinds fill the slots `topics`, `wording`, `figures` and `disclaimers`, in that order.
+
+    `spent` holds the seconds that each phase took, for those who ask where the time goes.
+    """
 
     def __init__(self, document: Document, library: Library | None = None, profile: Profile | None = None) -> None:
         self.document = document
@@ -71,6 +74,7 @@ class Context:
         self.wording: tuple[WordingHit, ...] = ()
         self.figures: tuple[Figure, ...] = ()
         self.disclaimers: tuple[DisclaimerView, ...] = ()
+        self.spent: dict[str, float] = {}
         self._tokens: dict[int, SentenceTokens] = {}
         self._answers: dict[Callable[[Any], Any], Any] = {}
         self._recognised: dict[str, Sequence[tuple[int, int]]] = {}

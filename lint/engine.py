@@ -1,6 +1,7 @@
 """One article: bytes are read, judged and put in order. The whole sequence, on one screen."""
 
 import hashlib
+from time import perf_counter
 
 import msgspec
 
@@ -33,6 +34,7 @@ def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, form
     """Check the article `data` that is called `path`; `format` overrides what its suffix says."""
     sha256 = hashlib.sha256(data).hexdigest()
     limits = profile.limits
+    started = perf_counter()
     document, faults = read(
         path,
         data,
@@ -44,7 +46,9 @@ def check_bytes(path: str, data: bytes, ruleset: Ruleset, profile: Profile, form
     )
     if document is None:
         return FileResult(path, sha256, faults=tuple(faults))
+    reading = perf_counter() - started
     context, findings, more = ruleset.check(document, profile)
+    context.spent["reading"] = reading
     most = limits.findings
     if len(findings) > most:
         message = f"{len(findings):,} findings in this article, of which the first {most:,} are kept"

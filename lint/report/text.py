@@ -153,7 +153,7 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         levels = {file.fail_on for file in report.files if file.findings}
         yield "None of them makes this run fail" + (f" (--fail-on {levels.pop()})." if len(levels) == 1 else ".")
     if style.verbosity > 0:
-        yield f"{total.seconds:.2f} s"
+        yield f"{total.seconds:.2f} s" + _spent(report.files)
 
 
 def _counts(total: Summary) -> str:
@@ -169,7 +169,18 @@ def _read(files: Iterable[FileReport]) -> Iterator[str]:
     for file in files:
         if file.checked:
             topics = ", ".join(topic.topic for topic in file.topics) or "no topic"
+            skipped = ", ".join(f"{number:,} {reason}" for reason, number in file.unread.items())
             yield (
                 f"{terminal(file.path)}: {file.format}, {file.language or 'no language'}, {topics}; "
-                f"{file.prose:,} of {file.characters:,} characters read as prose"
+                f"{file.prose:,} of {file.characters:,} characters read as prose" + (f" (not read: {skipped})" if skipped else "")
             )
+
+
+def _spent(files: Iterable[FileReport]) -> str:
+    """Where the time went, the longest phase first; what several processes did at once counts each for itself."""
+    phases: dict[str, float] = {}
+    for file in files:
+        for phase, seconds in file.spent.items():
+            phases[phase] = phases.get(phase, 0.0) + seconds
+    shown = sorted(phases.items(), key=lambda item: -item[1])
+    return "".join(f", {phase} {seconds:.2f} s" for phase, seconds in shown if seconds >= 0.005)

@@ -1,6 +1,7 @@
 """All rules of a library, masked by what holds for an article: they look, they judge, and the answers are settled."""
 
 from collections.abc import Iterator, Sequence
+from time import perf_counter
 
 from lint.config import ArticleSettings, Profile, article_settings, names
 from lint.context import Context
@@ -43,13 +44,16 @@ class Ruleset:
             )
             return context, [], [*faults, Fault("info", document.path, 0, 0, "file/language", message, "add it to languages:")]
         faults += self._observe(selection, context, topics)
+        started = perf_counter()
         findings: list[Finding] = []
         replaced = _replaced(selection.replacing, context)
         for rule in selection.asked:
             if rule.id in replaced or (rule.category in replaced and not rule.jurisdictions):
                 continue
             faults += self._check(rule, context, findings)
-        return context, settle(findings, selection.by_id, document, profile.path or document.path), faults
+        settled = settle(findings, selection.by_id, document, profile.path or document.path)
+        context.spent["judging"] = perf_counter() - started
+        return context, settled, faults
 
     def _article(self, document: Document) -> tuple[ArticleSettings, list[Fault]]:
         """What the article's front matter sets for itself, and what of it means nothing."""
@@ -69,11 +73,13 @@ class Ruleset:
     def _observe(self, selection: Selection, context: Context, topics: Sequence[str]) -> list[Fault]:
         """Let every kind note what is there: topics first, then the kinds in their order."""
         faults: list[Fault] = []
+        started = perf_counter()
         try:
             given = tuple(Topic(topic, "discussed", 0, 0) for topic in topics)
             context.topics = (*given, *(t for t in observe_topics(context) if t.topic not in topics))
         except Exception as error:
             faults.append(_failed("topics", context, error))
+        started = _clocked(context, "topics", started)
         for tag, kind in KINDS.items():
             if kind.observe is None:
                 continue
@@ -81,6 +87,7 @@ class Ruleset:
                 kind.observe(selection.by_kind.get(kind.rule, []), context)
             except Exception as error:
                 faults.append(_failed(tag, context, error))
+            started = _clocked(context, tag, started)
         return faults
 
     def _check(self, rule: AnyRule, context: Context, findings: list[Finding]) -> list[Fault]:
@@ -97,6 +104,12 @@ class Ruleset:
         except Exception as error:
             return [_failed(rule.id, context, error)]
         return []
+
+
+def _clocked(context: Context, phase: str, started: float) -> float:
+    now = perf_counter()
+    context.spent[phase] = now - started
+    return now
 
 
 def _spoken(found: Iterator[Finding]) -> Iterator[Finding]:
