@@ -3,8 +3,8 @@
 from lint.attribution.cues import cues
 from lint.attribution.data import AttributionData, Lexicon, lexicon, read_attribution
 from lint.attribution.draft import Draft
-from lint.attribution.holders import Memory
 from lint.attribution.line import Line, proper_words
+from lint.attribution.memory import Memory
 from lint.attribution.reach import go_on, trim
 from lint.attribution.speech import block_quotes, quotations
 from lint.context import Context

@@ -1,9 +1,10 @@
 """The constructions that attribute a sentence's words to somebody, found on its tokens."""
 
 from lint.attribution.draft import Draft, whole
-from lint.attribution.holders import Memory, backward, classify, forward
+from lint.attribution.holders import backward, classify, forward
 from lint.attribution.line import Holder, Line
-from lint.attribution.verbs import verb
+from lint.attribution.memory import Memory
+from lint.attribution.verbs import pointed, verb
 
 _LONGEST = 600  # tokens of a sentence that are looked at; a longer one is no sentence
 
@@ -22,14 +23,21 @@ def cues(line: Line, memory: Memory) -> list[Draft]:
             index += 1
             continue
         if found and draft.start < found[-1].end:
-            if draft.end <= found[-1].end:
+            if draft.end <= found[-1].end or _told_of(draft, found[-1]):
                 index = max(after, index + 1)
                 continue
             found.pop()
+        if pointed(line, index):
+            draft.reach = (line.before, draft.reach[1])
         memory.met(draft.holder, line.block)
         found.append(draft)
         index = max(after, index + 1)
     return found
+
+
+def _told_of(draft: Draft, source: Draft) -> bool:
+    """The verb tells of a source that is named already: "according to the index that X publishes"."""
+    return bool(draft.verb) and not source.verb and source.holder.named and draft.start > source.start
 
 
 def _at(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
@@ -58,7 +66,7 @@ def _at(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
 def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
     """ "According to X": before or after what it governs, which is the sentence."""
     lexicon, words = line.lexicon, line.words
-    length = lexicon.before.at(words, index)
+    length = max(lexicon.before.at(words, index), _as_said(line, index))
     names_only = not length
     if names_only:
         length = lexicon.before_names.at(words, index)
@@ -72,6 +80,18 @@ def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
     if holder is None or (names_only and not (holder.named and line.capital(first) and holder.kind in ("name", "report", "body"))):
         return None, index
     return whole(line, index, last, holder), last + 1
+
+
+def _as_said(line: Line, index: int) -> int:
+    """The length of "comme l'a indiqué": a word for as, a verb of saying and what stands between them; 0 where none follows."""
+    lexicon, words = line.lexicon, line.words
+    at = index + lexicon.as_said.at(words, index)
+    if at == index:
+        return 0
+    while at < len(line) and words[at] in lexicon.between:
+        at += 1
+    length = max((runs.at(words, at) for runs in lexicon.verbs.values()), default=0) if at < len(line) else 0
+    return at + length - index if length else 0
 
 
 def _law(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:

@@ -1,56 +1,14 @@
 """Who is it that says so: the holder's noun phrase, and whether a reader could look it up."""
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
 
 import msgspec
 
 from lint.attribution.data import Runs
 from lint.attribution.line import Holder, Line
+from lint.attribution.memory import Memory
 
-_BACK = 200  # sentences in which a name is looked for
 _LONGEST = 18  # tokens of a holder; what runs on further is cut there
-
-
-class Memory:
-    """The sources met so far, in reading order: what a pronoun or "the company" can stand for."""
-
-    def __init__(self) -> None:
-        self.last: Holder | None = None
-        self.last_block = -1
-        self.report: Holder | None = None
-        self.report_block = -1
-        self._lines: list[Line] = []
-
-    def met(self, holder: Holder, block: int) -> None:
-        """A holder was read in `block`."""
-        self.last, self.last_block = holder, block
-        if holder.kind == "report":
-            self.report, self.report_block = holder, block
-
-    def saw(self, line: Line) -> None:
-        """A sentence was read."""
-        self._lines.append(line)
-
-    @property
-    def name_block(self) -> int:
-        """The block of the last sentence with a name, -1 for none."""
-        return next((line.block for line in self._late() if True in line.names), -1)
-
-    @property
-    def person_block(self) -> int:
-        """The block of the last sentence with a name of two words, -1 for none."""
-        return next((line.block for line in self._late() if any(a and b for a, b in pairwise(line.names))), -1)
-
-    @property
-    def provider_sentence(self) -> int:
-        """The sentence before, where a known provider stands in it; -1 else."""
-        last = self._lines[-1] if self._lines else None
-        known = last is not None and bool(last.lexicon.providers.within(last.words, 0, len(last) - 1))
-        return last.sentence if last is not None and known else -1
-
-    def _late(self) -> Iterator[Line]:
-        return islice(reversed(self._lines), _BACK)
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -65,7 +23,7 @@ def forward(line: Line, first: int) -> int:
     index, headed, linked = first, False, False
     while index < len(line) and index - first < _LONGEST and not line.mark(index):
         word = words[index]
-        if word in lexicon.links or (headed and word in lexicon.agents):
+        if word in lexicon.links or (headed and (word in lexicon.agents or _issued(line, index))):
             linked = True
         elif line.names[index]:
             headed, linked = True, False
@@ -86,6 +44,18 @@ def forward(line: Line, first: int) -> int:
     ):
         index -= 1
     return index - 1
+
+
+def _issued(line: Line, index: int) -> bool:
+    """ "A report shared this week by X", "datos remitidos ayer a X": what follows the participle names the report."""
+    if line.words[index] not in line.lexicon.published:
+        return False
+    for after in range(index + 1, min(index + 6, len(line))):
+        if line.mark(after):
+            return False
+        if line.words[after] in line.lexicon.links or line.words[after] in line.lexicon.agents:
+            return True
+    return False
 
 
 def _goes_on(line: Line, index: int) -> bool:
@@ -204,7 +174,9 @@ def _main(line: Line, heads: list[_Head], first: int) -> _Head | None:
         return None
     cut = len(line)
     for index in range(first + 1, len(line)):
-        if line.words[index] in line.lexicon.affiliations and any(h.last < index for h in heads):
+        if (line.words[index] in line.lexicon.affiliations or line.words[index] in line.lexicon.published) and any(
+            h.last < index for h in heads
+        ):
             cut = index
             break
     near = [h for h in heads if h.last < cut] or heads
@@ -239,6 +211,8 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     definite = line.words[first] in lexicon.definite
     if not definite:
         return False
+    if line.words[head.last] in lexicon.makers and memory.last and memory.last.named and line.block - memory.last_block <= 1:
+        return True
     if head.kind == "report" and any(line.words[i] in lexicon.company_words for i in range(first, head.first)):
         return memory.name_block >= 0
     if head.kind == "report":
@@ -248,7 +222,8 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
     if head.kind == "company":
         return memory.name_block >= 0
     if head.kind == "role":
-        return memory.person_block >= 0 and line.block - memory.person_block <= 3
+        known = memory.last is not None and memory.last.named and memory.last.kind == "role" and memory.last_block == line.block
+        return known or (memory.person_block >= 0 and line.block - memory.person_block <= 3)
     return bool(memory.last and memory.last.named and memory.last.kind == head.kind and memory.last_block == line.block)
 
 
@@ -256,7 +231,7 @@ def _belongs(line: Line, head: _Head, names: list[int]) -> bool:
     """The names after the head say whose it is: next to it ("analyst Jane Doe"), or behind "of", "at", "by" …"""
     for index in range(head.last + 1, names[0]):
         word = line.words[index]
-        if word in line.lexicon.affiliations or word in line.lexicon.agents:
+        if word in line.lexicon.affiliations or word in line.lexicon.agents or word in line.lexicon.published:
             return True
         if word == ",":
             continue

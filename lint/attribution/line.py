@@ -49,15 +49,15 @@ class Line:
         if word in {"&", "%", "§"}:
             return False
         if word in _GLUE:
-            return not self.glued(index)
-        # The stop of an abbreviation inside a name: "J. P. Morgan", "Mr. Powell", "Inc."
-        return not (
-            word == "."
-            and 0 < index < len(self) - 1
-            and len(self.words[index - 1]) <= 3
-            and self.capital(index - 1)
-            and self.capital(index + 1)
-        )
+            return not self.glued(index) and not (word == "." and 0 < index < len(self) - 1 and self._abbreviates(index))
+        return True
+
+    def _abbreviates(self, stop: int) -> bool:
+        """The stop of an abbreviation inside a name or behind one: "J. P. Morgan", "Mr. Powell", "Acme Co. Ltd. said"."""
+        if not self.capital(stop - 1):
+            return False
+        after = self.prose[self.starts[stop + 1]]
+        return (len(self.words[stop - 1]) <= 3 and after.isupper()) or (len(self.words[stop - 1]) <= 4 and after.islower())
 
     def glued(self, index: int) -> bool:
         """True for a mark with a word right on both sides."""
@@ -115,7 +115,7 @@ class Line:
 
     def _by_shape(self, i: int, names: list[bool]) -> bool:
         lexicon = self.lexicon
-        if self._known(i) and not (i and names[i - 1]):
+        if self._known(i) and not (i and names[i - 1]) and not (self.words[i] in lexicon.institutions and not self.opens(i)):
             return False
         if lexicon.data.nouns_capital:
             return self._german(i, names)
@@ -128,7 +128,10 @@ class Line:
             if self.words[i + 1] == "'s" or any(lexicon.verbs[group].at(self.words, after) for group in ("say", "judge")):
                 return True
         return self.words[i] in self._proper or (
-            i + 1 < len(self) and self.capital(i + 1) and self.words[i + 1] not in lexicon.not_names and not self._known(i + 1)
+            i + 1 < len(self)
+            and self.capital(i + 1)
+            and self.words[i + 1] not in lexicon.not_names
+            and (not self._known(i + 1) or self.words[i + 1] in lexicon.institutions)
         )
 
     def _german(self, i: int, names: list[bool]) -> bool:

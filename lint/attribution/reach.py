@@ -14,7 +14,7 @@ def trim(line: Line, drafts: list[Draft]) -> None:
     for draft in drafts:
         start, end = draft.reach
         start = max([start, *(b for b in breaks if b <= draft.start)])
-        if not draft.verb:  # what a verb governs may be an enumeration
+        if not draft.verb and draft.form != "before":  # what a verb governs may be an enumeration, and what follows "according to X"
             end = min([end, *(b for b in breaks if b >= draft.end)])
         end = min([end, *(t for t in turns if t >= draft.end)])
         draft.reach = (start, end)

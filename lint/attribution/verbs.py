@@ -3,8 +3,9 @@
 from bisect import bisect_left
 
 from lint.attribution.draft import Draft, whole
-from lint.attribution.holders import Memory, backward, classify, forward
+from lint.attribution.holders import backward, classify, forward
 from lint.attribution.line import Holder, Line
+from lint.attribution.memory import Memory
 
 _APPOSITION = 16  # tokens between the commas of "Jane Doe, chief economist at X, said"
 
@@ -16,7 +17,7 @@ def verb(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
         if not length or (line.capital(index) and index and not line.opens(index) and line.names[index - 1]):
             continue
         last = index + length - 1
-        for reader in (_agent, _subject, _inverted, _silent):
+        for reader in (_agent, _subject, _inverted, _fronted, _silent):
             draft = reader(line, index, last, group, memory)
             if draft is not None:
                 return draft, max(last + 1, _token_at(line, draft.end))
@@ -52,7 +53,7 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     between = words[before + 1 : first]
     if before < 0 or any(word in lexicon.negators for word in words[max(0, before) : first]):
         return None
-    if words[before] in lexicon.passive or any(word in lexicon.passive for word in between):
+    if words[before] in lexicon.passive or any(word in lexicon.passive for word in between) or pointed(line, first):
         return None
     stop = before
     if words[before] in lexicon.relatives and before:
@@ -76,7 +77,7 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     clause = after < len(line) and (words[after] in lexicon.complementizers or words[after] in {":", ",", '"'})
     if holder is None or not _may(line, holder, begin, stop, group, clause=clause):
         return None
-    parenthetical = begin > 0 and words[begin - 1] in {",", '"', "-"} and (after >= len(line) or line.mark(after))
+    parenthetical = begin > 0 and words[begin - 1] in {",", '"', "-"} and (after >= len(line) or line.mark(after) or _where(line, after))
     if parenthetical and _speaks(line, begin, after):
         draft = whole(line, begin, last, holder)
         draft.quoted = words[begin - 1] == '"' or (begin > 1 and words[begin - 2] == '"')
@@ -85,6 +86,15 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     if group == "that" and not clause:
         return None
     return Draft(line, start, line.ends[last], holder, (line.ends[last], line.end), "before", clause=clause or group == "judge", verb=group)
+
+
+def _where(line: Line, index: int) -> bool:
+    """Up to the end of the sentence it is only told where or when it was said: ", X said in a note on Monday."."""
+    lexicon, words = line.lexicon, line.words
+    if words[index] not in lexicon.links:
+        return False
+    rest = range(index, len(line) - 1)
+    return len(rest) <= _APPOSITION and not any(line.mark(i) or words[i][0].isdigit() or words[i] in lexicon.complementizers for i in rest)
 
 
 def _speaks(line: Line, begin: int, after: int) -> bool:
@@ -138,7 +148,10 @@ def _inverted(line: Line, first: int, last: int, group: str, memory: Memory) -> 
         holder = Holder(line.starts[first], line.ends[last], memory.last.named, memory.last.kind)
         end = last
     else:
-        end = begin if words[begin] in lexicon.pronouns else forward(line, begin)
+        if words[begin] in lexicon.links - lexicon.determiners - lexicon.pronouns and not line.names[begin]:
+            return None  # "said in a study": nobody stands behind it
+        alone = words[begin] in lexicon.pronouns and not _article(line, begin)
+        end = begin if alone else forward(line, begin)
         found = classify(line, begin, end, memory)
         if found is None or (group == "judge" and not found.named and not quoted):
             return None
@@ -146,6 +159,73 @@ def _inverted(line: Line, first: int, last: int, group: str, memory: Memory) -> 
     draft = whole(line, before + 1, end, holder)
     draft.verb, draft.quoted = group, quoted
     return draft
+
+
+def _article(line: Line, index: int) -> bool:
+    """A pronoun that is an article here: "meldet het Bureau"."""
+    after = index + 1
+    return line.words[index] in line.lexicon.determiners and after < len(line) and not line.mark(after)
+
+
+def _fronted(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
+    """ "Last week reported X that …", where something else than the subject stands in front; "das teilte X mit", "lo rileva X" too."""
+    lexicon, words = line.lexicon, line.words
+    points = pointed(line, first)
+    start = line.lead if points else _clause(line, first)
+    if start is None or (not lexicon.data.verb_second and not points and group == "show"):
+        return None
+    begin = last + 1
+    while begin < len(line) and words[begin] in lexicon.between and not _article(line, begin) and not line.names[begin]:
+        begin += 1
+    if begin >= len(line) or line.mark(begin) or not _opens_holder(line, begin):
+        return None
+    end = forward(line, begin)
+    holder = classify(line, begin, end, memory)
+    after = next((i for i in range(end + 1, len(line)) if words[i] != ","), len(line))
+    clause = after < len(line) and words[after] in lexicon.complementizers
+    if holder is None or holder.kind == "pronoun" or not (clause or points or (holder.named and lexicon.data.verb_second)):
+        return None
+    if (group == "that" and not (clause or points)) or not _may(line, holder, begin, end, group, clause=clause or points):
+        return None
+    reach = (line.starts[start] if lexicon.data.verb_second else line.ends[last], line.end)
+    return Draft(line, line.starts[first], line.ends[end], holder, reach, "before", clause=True, verb=group)
+
+
+def _clause(line: Line, verb: int) -> int | None:
+    """The first token of the main clause that has its verb at `verb` behind something else; None where the clause is another's."""
+    lexicon, words = line.lexicon, line.words
+    start = verb
+    while start and not line.mark(start - 1):
+        start -= 1
+        if words[start] in lexicon.complementizers or words[start] in lexicon.passive or words[start] in lexicon.negators:
+            return None
+    return start if start < verb and words[start] not in lexicon.relatives - lexicon.determiners else None
+
+
+def _opens_holder(line: Line, index: int) -> bool:
+    """Somebody's name or office stands here: "NVM", "the broker", "brokers' union NVM"; no object of the verb ("losses of X")."""
+    word = line.words[index]
+    if line.names[index] or word in line.lexicon.nouns:
+        return True
+    after = index + 1
+    if after >= len(line) or line.mark(after):
+        return False
+    if word in line.lexicon.determiners:
+        return _opens_holder(line, after)
+    return line.names[after] and not line.capital(index)
+
+
+def pointed(line: Line, index: int) -> bool:
+    """Nothing stands before token `index` but what points to the sentence before: "das", "c'est ce que", "lo"."""
+    lexicon, words = line.lexicon, line.words
+    at = line.lead
+    if at >= len(line):
+        return False
+    length = lexicon.pointing.at(words, at)
+    after = at + length
+    while length and after < index and words[after] in lexicon.between:
+        after += 1
+    return bool(length) and (after == index or (at == index and lexicon.before.at(words, at) == length))
 
 
 def _silent(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
