@@ -29,7 +29,7 @@ def cues(line: Line, memory: Memory) -> list[Draft]:
             found.pop()
         if pointed(line, index):
             draft.reach = (line.before, draft.reach[1])
-        memory.met(draft.holder, line.block)
+        memory.met(draft.holder, line)
         found.append(draft)
         index = max(after, index + 1)
     return found

@@ -230,7 +230,8 @@ class Lexicon:
         nouns = (data.people, data.hidden, data.reports, data.bodies, data.companies, data.roles)
         small = self.determiners | self.links | self.barriers | self.complementizers | self.relatives
         self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry)) - small
-        self.roles_words = frozenset(word for entry in data.roles for word in _tokens(entry))
+        # A capital word right behind one of these is its name where every noun has a capital: "Universität Mannheim".
+        self.titled = frozenset(word for entry in data.roles for word in _tokens(entry)) | self.company_words
         function = (
             data.determiners,
             data.barriers,

@@ -27,6 +27,8 @@ def forward(line: Line, first: int) -> int:
             linked = True
         elif line.names[index]:
             headed, linked = True, False
+        elif linked and headed and word[0].isdigit() and not _year(word):
+            break
         elif word in lexicon.determiners and words[index - 1] != "-":
             if headed and not linked:
                 break
@@ -44,6 +46,10 @@ def forward(line: Line, first: int) -> int:
     ):
         index -= 1
     return index - 1
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _issued(line: Line, index: int) -> bool:
@@ -68,7 +74,8 @@ def _goes_on(line: Line, index: int) -> bool:
     if after >= len(line) or line.mark(after):
         return True
     word = line.words[after]
-    return word in line.lexicon.affiliations or word in line.lexicon.agents or word in line.lexicon.nouns or word == "-"
+    lexicon = line.lexicon
+    return word in lexicon.affiliations or word in lexicon.agents or word in lexicon.nouns or word in lexicon.published or word == "-"
 
 
 def backward(line: Line, last: int) -> int:
@@ -142,7 +149,7 @@ def classify(line: Line, first: int, last: int, memory: Memory) -> Holder | None
             return Holder(start, end, True, "statute")
         return Holder(start, end, True, "name") if _has_name(line, first, last) else None
     named = _named(line, head, first, last, memory)
-    return Holder(start, end, named, head.kind)
+    return Holder(start, end, named, "report" if named and head.kind == "unowned" else head.kind)
 
 
 def _ours(line: Line, first: int, last: int) -> bool:
@@ -204,8 +211,9 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
         return True
     if head.kind == "body":
         return True
-    if head.kind == "unowned":
-        return False
+    if head.kind == "unowned":  # "these figures" are those of the report right before
+        known = memory.report is not None and memory.report.named and line.block - memory.report_block <= 1
+        return known and lexicon.continuations.at(line.words, first) > head.last - first
     if head.kind == "report" and after:
         return _statute(line, first, last) or any(line.words[i] in lexicon.published for i in range(head.last + 1, after[0]))
     definite = line.words[first] in lexicon.definite
@@ -215,6 +223,8 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
         return True
     if head.kind == "report" and any(line.words[i] in lexicon.company_words for i in range(first, head.first)):
         return memory.name_block >= 0
+    if head.kind == "report" and memory.told_right_before(line):
+        return True
     if head.kind == "report":
         return bool(memory.report and memory.report.named and line.block - memory.report_block <= 2) or (
             line.words[first] not in lexicon.determiners_plain and memory.name_block == line.block

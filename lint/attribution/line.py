@@ -147,7 +147,7 @@ class Line:
         )
         if following and not self._function(i + 1):
             return not self.opens(i) or not self._function(i)
-        if i and (names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.roles_words)):
+        if i and (names[i - 1] or (self.capital(i - 1) and words[i - 1] in lexicon.titled)):
             return True
         if self.opens(i) and words[i] not in self.small and not self._function(i):
             after = i + 1

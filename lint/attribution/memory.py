@@ -13,16 +13,22 @@ class Memory:
 
     def __init__(self) -> None:
         self.last: Holder | None = None
-        self.last_block = -1
+        self.last_block = self.last_sentence = -1
         self.report: Holder | None = None
         self.report_block = -1
         self._lines: list[Line] = []
 
-    def met(self, holder: Holder, block: int) -> None:
-        """A holder was read in `block`."""
-        self.last, self.last_block = holder, block
+    def met(self, holder: Holder, line: Line) -> None:
+        """A holder was read in `line`."""
+        block = line.block
+        self.last, self.last_block, self.last_sentence = holder, block, line.sentence
         if holder.kind == "report":
             self.report, self.report_block = holder, block
+
+    def told_right_before(self, line: Line) -> bool:
+        """A named house spoke in the same paragraph's sentence before: "the report" is its."""
+        spoke = self.last is not None and self.last.named and self.last.kind in ("name", "body", "company")
+        return spoke and self.last_block == line.block and self.last_sentence == line.sentence - 1
 
     def saw(self, line: Line) -> None:
         """A sentence was read."""

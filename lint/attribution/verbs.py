@@ -39,6 +39,8 @@ def _agent(line: Line, first: int, last: int, _group: str, memory: Memory) -> Dr
     if holder is None or (holder.kind in ("pronoun", "people") and not holder.named):
         return None
     begin = first
+    if begin > 1 and words[begin - 1] == ",":
+        begin -= 1  # what stands before the comma was estimated: "the rate of 5 %, estimated by X"
     while begin and not line.mark(begin - 1):
         begin -= 1
     return Draft(line, line.starts[first], line.ends[end], holder, (line.starts[begin], line.end), "inside", clause=True)
@@ -69,6 +71,8 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     if before > 0 and words[before] == ")":
         before = next((i - 1 for i in range(before, max(0, before - 8), -1) if words[i] == "("), -1)
     begin = backward(line, before)
+    if lexicon.data.verb_second and 0 < begin <= before and words[begin - 1] in lexicon.links - lexicon.determiners:
+        return None  # "in a release X lets know": the subject stands behind the verb
     holder = classify(line, begin, stop, memory) if begin <= before else None
     start = line.starts[begin] if begin < len(line) else 0
     after = last + 1
