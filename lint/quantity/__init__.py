@@ -1,6 +1,7 @@
 """Every number expression of prose, with value and unit: `find` for a document, `recognise` for a bare text."""
 
 from bisect import bisect_left, bisect_right
+from pathlib import Path
 
 from lint.document import Document
 from lint.language import LanguageData
@@ -16,19 +17,19 @@ from lint.quantity.words import Told
 __all__ = ["find", "recognise"]
 
 
-def find(document: Document, data: LanguageData) -> tuple[Quantity, ...]:
-    """The quantities of the document's prose, in order, none overlapping; offsets are the prose's.
+def find(document: Document, data: LanguageData, folders: tuple[Path, ...] = ()) -> tuple[Quantity, ...]:
+    """The quantities of the document's prose, in order, none overlapping; offsets are the prose's. `folders` are the user's.
 
     What stands in a bare address, and around the article of a page, is none. The decimal mark is decided by the whole document.
     """
     bare = [(link.start, link.end) for link in document.links if link.kind == "bare" and link.end > link.start]
     bare += [(block.start, block.end) for block in document.blocks if block.around]
-    return tuple(q for q in recognise(document.prose.text, data.language) if not any(s <= q.start < e for s, e in bare))
+    return tuple(q for q in recognise(document.prose.text, data.language, folders) if not any(s <= q.start < e for s, e in bare))
 
 
-def recognise(text: str, language: str) -> list[Quantity]:
+def recognise(text: str, language: str, folders: tuple[Path, ...] = ()) -> list[Quantity]:
     """The quantities of `text`, in order, none overlapping; offsets are those of `text`. A language without data reads as English."""
-    known = grammar(language) or grammar("en")
+    known = grammar(language, folders) or grammar("en", folders)
     if known is None:
         return []
     folded = fold(text)

@@ -71,6 +71,8 @@ class Reader:
         before = text[start - 1] if start else " "
         if before.isalpha() or (before in "_/\\" and not (before == "/" and start > 1 and text[start - 2].isdigit())):
             return self._glued_code(start, end)
+        if before == "×" and start > 1 and text[start - 2].isdigit():
+            return None  # "a 2×2 table"
         named = before == "-" and start > 1 and floor < start - 1 and text[start - 2].isalpha()
         if (
             named
@@ -79,6 +81,8 @@ class Reader:
             and not self._sign(start - 1)
         ):
             return None
+        if text[start] == "0" and text[start + 1 : end].isdigit() and not _PERCENT.match(text, end):
+            return None  # "box 05"
         reading = read(text[start:end], self.decimal)
         if reading is None or reading.value == float("inf"):
             return None
@@ -120,6 +124,8 @@ class Reader:
         letters = _LETTERS.match(text, core)
         if letters is not None and letters.group() in ("x", "X") and text[letters.end() : letters.end() + 1].isdigit():
             return None  # 1920x1080, "das kleine 1x1"
+        if text[core : core + 1] == "×" and text[core + 1 : core + 2].isdigit():
+            return None
         if letters is not None:
             glued = self._glued(letters.group(), core, prefix is not None)
             if glued is None:
@@ -148,19 +154,8 @@ class Reader:
                 stop, unit = follow
                 if unit.kind == "money":
                     stop, scale = self.scales(stop, scale) if scale == 1.0 else (stop, scale)  # 75 USD millones
-        return Amount(
-            begin,
-            stop,
-            core,
-            value * scale,
-            scale,
-            unit,
-            False,
-            number,
-            other * scale if other is not None else None,
-            prefix is not None,
-            plus,
-        )
+        second = other * scale if other is not None else None
+        return Amount(begin, stop, core, value * scale, scale, unit, False, number, second, prefix is not None, plus)
 
     def _prefix(self, start: int) -> tuple[int, Unit | None, bool]:
         """Where the amount begins, the currency in front, and whether it is below zero."""
@@ -223,10 +218,12 @@ class Reader:
             found = self.grammar.scales.match(self.low, gap)
             if found is None:
                 break
-            at, scale = found[0], scale * found[1]
-            if self.text[at : at + 1] == "." and self.low[at - 3 : at] in ("mio", "mrd", "bio", "mld", "mln"):
-                at += 1
+            at, scale = self.dotted(found[0]), scale * found[1]
         return at, scale
+
+    def dotted(self, at: int) -> int:
+        """`at`, or the place behind the full stop of the abbreviated scale that ends there."""
+        return at + 1 if self.text[at : at + 1] == "." and self.low[at - 3 : at] in ("mio", "mrd", "bio", "mld", "mln") else at
 
     def _half(self, at: int) -> tuple[int, float] | None:
         return self.grammar.halves.match(self.low, at + 1) if self.text[at : at + 1] == " " else None

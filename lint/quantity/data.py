@@ -8,9 +8,11 @@ import msgspec
 
 from lint.builtin import rules_folder
 from lint.errors import Fault
+from lint.language import extended
 from lint.terms import LANGUAGES
 from lint.yamlfile import load
 
+S = TypeVar("S", bound=msgspec.Struct)
 T = TypeVar("T")
 
 
@@ -46,10 +48,11 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     """`rules/languages/numbers/<code>.yaml`; its keys are explained in en.yaml."""
 
     language: str
-    numerals: list[str]
+    numerals: list[str] = []
     glued: list[str] = []
     joiners: list[str] = []
     articles: list[str] = []
+    definites: list[str] = []
     determiners: list[str] = []
     pronoun_cues: list[str] = []
     scales: dict[str, float] = {}
@@ -59,6 +62,7 @@ class NumberData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     durations: dict[str, list[str]] = {}
     points_inside: list[str] = []
     indefinite: list[str] = []
+    alternatives: list[str] = []
     percent: list[str] = []
     points: list[str] = []
     basis_points: list[str] = []
@@ -95,12 +99,12 @@ class UnitData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/languages/units/<code>.yaml`, written by scripts/cldr.py."""
 
     language: str
-    decimal: str
-    group: str
-    months: list[str]
-    compact: dict[str, float]
-    units: dict[str, list[str]]
-    currencies: dict[str, list[str]]
+    decimal: str = ""
+    group: str = ""
+    months: list[str] = []
+    compact: dict[str, float] = {}
+    units: dict[str, list[str]] = {}
+    currencies: dict[str, list[str]] = {}
 
 
 class SymbolData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,15 +136,15 @@ TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", 
 
 
 @cache
-def numbers(language: str) -> tuple[NumberData | None, list[Fault]]:
-    """How `language` writes quantities, or None and why not."""
-    return _load("numbers", language, NumberData)
+def numbers(language: str, folders: tuple[Path, ...] = ()) -> tuple[NumberData | None, list[Fault]]:
+    """How `language` writes quantities, lengthened by the user's `folders`, or None and why not."""
+    return _more("numbers", language, folders, _load("numbers", language, NumberData))
 
 
 @cache
-def units(language: str) -> tuple[UnitData | None, list[Fault]]:
-    """CLDR's words of `language`, or None and why not."""
-    return _load("units", language, UnitData)
+def units(language: str, folders: tuple[Path, ...] = ()) -> tuple[UnitData | None, list[Fault]]:
+    """CLDR's words of `language`, lengthened by the user's `folders`, or None and why not."""
+    return _more("units", language, folders, _load("units", language, UnitData))
 
 
 @cache
@@ -167,6 +171,14 @@ def faults(language: str) -> list[Fault]:
     """What keeps the files behind the quantities of `language` from being used; a language without data has no faults."""
     own = [*numbers(language)[1], *units(language)[1]] if language in LANGUAGES else []
     return [*own, *_symbols()[1], *_shared()[1]]
+
+
+def _more(part: str, language: str, folders: tuple[Path, ...], found: tuple[S | None, list[Fault]]) -> tuple[S | None, list[Fault]]:
+    data, faults = found
+    if data is None:
+        return None, faults
+    data, more = extended(data, part, language, folders)
+    return data, [*faults, *more]
 
 
 def _load(folder: str, name: str, type_: type[T]) -> tuple[T | None, list[Fault]]:

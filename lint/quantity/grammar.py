@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -184,7 +185,7 @@ class Grammar:
 
 
 @cache
-def grammar(language: str) -> Grammar | None:
-    """The grammar of `language`; None for a language without data (then English serves, see recognise)."""
-    data, cldr = numbers(language)[0], units(language)[0]
+def grammar(language: str, folders: tuple[Path, ...] = ()) -> Grammar | None:
+    """The grammar of `language`, with the user's `folders`; None for a language without data (then English serves, see recognise)."""
+    data, cldr = numbers(language, folders)[0], units(language, folders)[0]
     return Grammar(data, cldr, shared(), symbols()) if data is not None and cldr is not None else None

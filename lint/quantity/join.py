@@ -6,7 +6,7 @@ from lint.quantity.amounts import Amount, Reader
 from lint.quantity.grammar import Unit
 
 _CONTEXT = 60  # characters in which a verb of change or of span is looked for before "from"
-_LENT = ("percent", "points", "basis", "money", "multiple")
+_LENT = ("percent", "points", "basis", "money", "multiple", "time")
 _GAP = 14  # the longest link between the ends of a range
 
 
@@ -55,16 +55,17 @@ def _lend(reader: Reader, amounts: list[Amount]) -> list[Amount]:
         first, second = out[index], out[index + 1]
         if first.unit is not None or first.spelt or second.unit is None or second.prefixed or second.unit.kind not in _LENT:
             continue
-        if _dated(first, reader.low[first.end : second.start].strip(), grammar.data.compound_links):
+        if _dated(first, second, reader.low[first.end : second.start].strip(), grammar.data.compound_links):
             continue
         if first.scale == second.scale and reader.low[first.end : second.start].strip() in links and reader.text[first.end] != "-":
             out[index] = msgspec.structs.replace(first, unit=second.unit)
     return out
 
 
-def _dated(first: Amount, link: str, links: list[str]) -> bool:
-    """ "En 2019 con 3.000 euros": a year takes no unit over a word that joins euros and cents."""
-    return link in links and first.number.isdigit() and len(first.number) == 4 and 1900 <= first.value < 2100
+def _dated(first: Amount, second: Amount, link: str, links: list[str]) -> bool:
+    """ "En 2019 con 3.000 euros": a year takes no unit over a word that joins euros and cents, and never a percent sign."""
+    year = first.number.isdigit() and len(first.number) == 4 and 1900 <= first.value < 2100
+    return year and (link in links or (second.unit is not None and second.unit.kind in ("percent", "points", "basis", "time")))
 
 
 def _scaled(reader: Reader, amount: Amount) -> Amount:
@@ -138,7 +139,13 @@ def _range(reader: Reader, first: Amount, second: Amount, gap: str) -> bool:
         if not allowed & both:  # "between … and …" links nothing else
             return True
         return rising and not _changes(reader, first.start)
-    return words in reader.grammar.links and rising
+    either = words in reader.grammar.data.alternatives and _named(first) and _named(second)  # "4 600 € ou 9 200 €": two amounts
+    return words in reader.grammar.links and rising and not either
+
+
+def _named(amount: Amount) -> bool:
+    """Whether an amount shows a unit of its own."""
+    return amount.prefixed or amount.end > amount.core
 
 
 def _opener(reader: Reader, at: int) -> str:

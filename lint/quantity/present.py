@@ -11,6 +11,9 @@ from lint.quantity.nouns import noun
 from lint.terms import QuantityKind
 
 _YEARS = range(1950, 2036)
+_VERSION = regex.compile(r"\d{1,2}\.\d")  # "Bitcoin 2.0", "release 0.15"
+_COUNTED = regex.compile(r" \p{L}+")
+_NUMBERED = regex.compile(r"\d+(?:\.\d+)?")
 _CAPITAL = regex.compile(r"(?r)(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d&'.-]*)(?=[ -]?$)")
 
 
@@ -48,6 +51,8 @@ def _quantity(reader: Reader, one: Joined) -> Quantity | None:
     if bare and one.form == "one" and _multiplies(reader, first):
         return Quantity(one.start, last.core, "multiple", first.value, unit="x")
     end, name, kind = one.end, unit.name if unit is not None else "", _kind(one)
+    if bare and (_titled(reader, first) or _opens_a_share(reader, first)):
+        return None
     if bare:
         counted = noun(reader, last.core, last.scale != 1.0, last.value)
         money = _currency_before(reader, first) if counted is None else None
@@ -135,7 +140,7 @@ def _rank_sign(reader: Reader, amount: Amount) -> int:
 def _currency_before(reader: Reader, amount: Amount) -> tuple[int, str] | None:
     """ "ringgit 42", "dollar 22.5 million": where the currency's name in front begins, and its code."""
     word = reader.word_before(amount.start)
-    if amount.spelt or not word or reader.text[amount.start - 1] != " ":
+    if amount.spelt or not word or reader.text[amount.start - 1] != " " or (amount.scale == 1.0 and _VERSION.fullmatch(amount.number)):
         return None
     start = reader.low.rfind(word, 0, amount.start)
     ahead = reader.word_before(start)
@@ -158,7 +163,18 @@ def _one_of(reader: Reader, amount: Amount) -> int:
         one = reader.word_before(start) if start > 0 else ""
         if one and one in grammar.articles & grammar.numerals and len(noun) > 2:
             return low.rfind(one, 0, start)
+        if len(noun) > 2 and low[max(0, start - 3) : start].lstrip(" (") == "1 ":
+            return start - 2
     return -1
+
+
+def _opens_a_share(reader: Reader, amount: Amount) -> bool:
+    """The "1" of "1 ménage sur 4", which the "4" takes in."""
+    match = _COUNTED.match(reader.low, amount.core) if amount.number == "1" else None
+    if match is None:
+        return False
+    digits = (len(among) + 2 + match.end() for among in reader.grammar.data.among if reader.low.startswith(f" {among} ", match.end()))
+    return any(reader.low[at : at + 1].isdigit() for at in digits)
 
 
 def _multiplies(reader: Reader, amount: Amount) -> bool:
@@ -172,12 +188,22 @@ def _label(reader: Reader, amount: Amount) -> bool:
     return reader.word_before(amount.start) in reader.grammar.labels
 
 
+def _titled(reader: Reader, amount: Amount) -> bool:
+    """ "Class 4 National Insurance", "the Level 2 courses": a label with a capital inside a sentence, whatever noun follows."""
+    if amount.spelt or amount.scale != 1.0 or not amount.number.isdigit() or not _label(reader, amount):
+        return False
+    match = _CAPITAL.search(reader.text, max(0, amount.start - 30), amount.start)
+    return match is not None and match.start() > 1 and reader.text[match.start() - 2].isalpha()
+
+
 def _names_a_thing(reader: Reader, amount: Amount) -> bool:
     """ "Step 3", "Falcon 9": a bare integer right behind a label, or a small one behind a capital inside a sentence."""
-    if amount.spelt or amount.scale != 1.0 or amount.prefixed or not amount.number.isdigit():
+    if amount.spelt or amount.scale != 1.0 or amount.prefixed:
         return False
-    if _label(reader, amount):
+    if _label(reader, amount) and _NUMBERED.fullmatch(amount.number):
         return True
+    if not amount.number.isdigit() and not (_VERSION.fullmatch(amount.number) and amount.number.endswith("0")):
+        return False
     match = _CAPITAL.search(reader.text, max(0, amount.start - 30), amount.start)
     if match is None or len(amount.number) > 4 or reader.text[amount.start - 1] not in " -":
         return False

@@ -104,9 +104,9 @@ class Told:
         return Amount(start, end, max(core, end), 0.0, unit=INDEFINITE, spelt=True)
 
     def _past_of(self, at: int) -> int:
-        for of in (*self.grammar.data.of, *self.grammar.data.joiners):
-            if self.low.startswith(" " + of, at):
-                behind = at + 1 + len(of)
+        for of in (*self.grammar.data.of, *self.grammar.data.joiners, *self.grammar.data.alternatives):
+            behind = at + 1 + len(of)
+            if self.low.startswith(" " + of, at) and not self.low[behind : behind + 1].isalpha():
                 return behind if of.endswith("'") else behind + 1
         return at + 1
 
@@ -162,8 +162,13 @@ class Told:
         run = low[start:end]
         if run in grammar.articles and not scaled:
             return self._article(start, end, run)
-        if scaled and not counted and run.split()[0] not in grammar.articles:
-            return None  # "per million", "a baker's dozen"
+        if (
+            scaled
+            and not counted
+            and run.split()[0] not in grammar.articles
+            and self.reader.word_before(start) not in grammar.data.definites
+        ):
+            return None  # "per million", "a baker's dozen"; but "le milliard"
         if run in grammar.determiners and self._pronoun(start, end):
             return None
         value = reader.spell(run.replace("-", " ")) if "-" in run and self.grammar.language != "fr" else reader.spell(run)
@@ -181,6 +186,7 @@ class Told:
 
     def _scaled(self, start: int, end: int, value: float) -> Amount:
         last = self.low[start:end].split()[-1]
+        end = self.reader.dotted(end)
         factor = self.grammar.data.scales.get(last, self.grammar.cldr.compact.get(last, 1000.0))
         return self.reader.words(start, end, value, factor)
 

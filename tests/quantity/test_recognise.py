@@ -24,6 +24,14 @@ FOUND: list[Row] = [
     ("en", "USD10m, 5 million USD, R$ 2, -$50, +7 %", [("USD10m", 1e7), ("5 million USD", 5e6), ("R$ 2", 2), ("-$50", -50), ("+7 %", 7)]),
     ("en", "Fees are sub-1 % in the mid-$20,000s.", [("1 %", 1), ("$20,000s", 20000)]),
     ("en", "rated 4.5/5; up 5 ½ % to a couple of million dollars", [("4.5/5", 4.5), ("5 ½ %", 5.5), ("a couple of million dollars", None)]),
+    ("en", "hundreds or even thousands of shops", [("hundreds or even thousands of shops", None)]),
+    ("es", "decenas o cientos de bancos", [("decenas o cientos de bancos", None)]),
+    ("fr", "le milliard d'euros ; 1 salarié sur 5", [("milliard d'euros", 1e9), ("1 salarié sur 5", 1)]),
+    ("fr", "il paie 4 600 euros ou 9 200 euros", [("4 600 euros", 4600), ("9 200 euros", 9200)]),
+    ("es", "superó el millón de euros", [("millón de euros", 1e6)]),
+    ("it", "oltre il miliardo di euro", [("miliardo di euro", 1e9)]),
+    ("de", "rund fünf Mrd. Euro", [("fünf Mrd. Euro", 5e9)]),
+    ("nl", "van 1,6% in 2022 naar 8,2% en 12 leningen", [("1,6%", 1.6), ("8,2%", 8.2), ("12 leningen", 12)]),
     ("fr", "multiplié par 4, et un ménage sur quatre", [("4", 4), ("un ménage sur quatre", 1)]),
     ("es", "uno de cada cinco; se multiplicó por diez", [("uno de cada cinco", 1), ("diez", 10)]),
     ("es", "Empecé en 2019 con 3.000 euros", [("3.000 euros", 3000)]),
@@ -92,6 +100,11 @@ RANGES: list[tuple[str, str, str, float, float, str]] = [
 ]
 
 NOTHING = [
+    ("en", "Bitcoin 2.0 is not here yet; since release 0.15 it runs."),
+    ("en", "See 10.1234/s55555-024-00001-x, a 2×2 table."),
+    ("en", "Members of Class 4 National Insurance pay it."),
+    ("es", "la casilla 05"),
+    ("fr", "le prix par million"),
     ("en", "On 5 March 2021, at 10:30 am, version 2.0.1 came out."),
     ("en", "The S&P 500, the Nasdaq-100 and a 401(k) under Rule 10b-5 and MiFID II."),
     ("en", "See Section 12, Step 3, Figure 2 and page 14."),
