@@ -110,7 +110,7 @@ class Context:
         """The number expressions of the document, in order."""
         from lint.quantity import find
 
-        return tuple(find(self.document, self.data))
+        return tuple(find(self.document, self.data, self.library.folders))
 
     def recognised(self, slot: str) -> Sequence[tuple[int, int]]:
         """Sorted prose spans of ``figure``, ``money``, ``percent``, ``date``, ``asset`` or ``company``."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -62,7 +62,8 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     follows (``etc.``). `elisions` begin with an apostrophe that is no quotation mark (``'em``). `ordinal_stop`: a stop behind
     digits may be an ordinal (``3. Oktober``). `quotes`: pairs of marks, the usual first.
     `carriers` are clause openers over which a narrow negator right before them reaches (``no guarantee that``).
-    `conjunctions`, `clause_openers`, `persons`, `hypothetical`, `hearsay` and the negators are phrases of the rule language.
+    `pronouns` stand for what was named before; those among `persons` too, for a person or a thing (``they``).
+    `conjunctions`, `clause_openers`, `persons`, `pronouns`, `hypothetical`, `hearsay` and the negators are phrases of the rule language.
     """
 
     language: str
@@ -81,6 +82,7 @@ class LanguageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     clause_openers: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     hypothetical: tuple[str, ...] = ()
     hearsay: tuple[str, ...] = ()
 
@@ -104,15 +106,13 @@ def read_language(code: str, folders: tuple[Path, ...] = ()) -> tuple[LanguageDa
         path = folder / "languages" / f"{code}.yaml"
         if not path.is_file():
             continue
-        more, found = load(path, LanguageData)
+        more, found = load(path, LanguageData, shown(path))
         faults += found
         if more is None:
             continue
-        if more.language != code:
-            message, mend = f"the file is named {code} and says {more.language}", f"write `language: {code}`, or rename the file"
-            faults.append(Fault("error", path.as_posix(), 1, 1, "data/language", message, mend))
-            continue
-        data = _joined(data, more)
+        wrong = _misnamed(path, code, more.language)
+        faults += wrong
+        data = data if wrong else _joined(data, more)
     return data, tuple(faults)
 
 
@@ -127,18 +127,50 @@ def language_faults(folders: Sequence[Path]) -> list[Fault]:
     return list(dict.fromkeys(fault for code in codes for fault in read_language(code, tuple(folders))[1]))
 
 
+def extended(data: S, part: str, code: str, folders: Sequence[Path]) -> tuple[S, list[Fault]]:
+    """`data`, the built-in `languages/<part>/<code>.yaml`, with what the same file of the user's `folders` adds; and its faults."""
+    faults: list[Fault] = []
+    for folder in folders:
+        path = folder / "languages" / part / f"{code}.yaml"
+        if not path.is_file():
+            continue
+        more, found = load(path, type(data), shown(path))
+        faults += found
+        if more is not None:
+            wrong = _misnamed(path, code, getattr(more, "language", code))
+            faults += wrong
+            data = data if wrong else _joined(data, more)
+    return data, faults
+
+
+def _misnamed(path: Path, code: str, language: str) -> list[Fault]:
+    if language == code:
+        return []
+    message, mend = f"the file is named {code} and says {language or 'no language'}", f"write `language: {code}`, or rename the file"
+    return [Fault("error", shown(path), 1, 1, "data/language", message, mend)]
+
+
+def shown(path: Path) -> str:
+    """The name of a data file in faults: from the working directory where it lies below it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
 def _joined(first: S, second: S) -> S:
-    """`first` with what `second` adds: lists are unions in order, groups are joined field by field, a switch that is on stays on."""
+    """`first` with what `second` adds: lists are unions in order, groups are joined entry by entry, another value than the usual wins."""
     fields: dict[str, object] = {}
-    for name in first.__struct_fields__:
-        ours, theirs = getattr(first, name), getattr(second, name)
-        if isinstance(ours, tuple):
-            fields[name] = tuple(dict.fromkeys((*ours, *theirs)))
-        elif isinstance(ours, msgspec.Struct):
-            fields[name] = _joined(ours, theirs)
-        else:
-            fields[name] = theirs or ours
+    for field in msgspec.structs.fields(first):
+        ours, theirs = getattr(first, field.name), getattr(second, field.name)
+        fields[field.name] = ours if theirs == field.default else _both(ours, theirs)
     return type(first)(**fields)
+
+
+def _both(ours: Any, theirs: Any) -> Any:
+    if isinstance(ours, tuple | list):
+        return type(ours)(dict.fromkeys((*ours, *theirs)))
+    if isinstance(ours, dict):
+        return {**ours, **{key: _both(ours[key], value) if key in ours else value for key, value in theirs.items()}}
+    return _joined(ours, theirs) if isinstance(ours, msgspec.Struct) else theirs
 
 
 def guess(text: str) -> str:

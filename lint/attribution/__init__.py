@@ -1,7 +1,7 @@
 """Who says so: the attributions of a document, whether a reader can look their sources up, and how far they reach."""
 
 from lint.attribution.cues import cues
-from lint.attribution.data import AttributionData, Lexicon, lexicon, read_attribution
+from lint.attribution.data import AttributionData, Lexicon, lexicon, read_attribution, read_providers
 from lint.attribution.draft import Draft
 from lint.attribution.line import Line, proper_words
 from lint.attribution.memory import Memory
@@ -10,12 +10,13 @@ from lint.attribution.speech import block_quotes, quotations
 from lint.context import Context
 from lint.observation import Attribution
 
-__all__ = ["AttributionData", "Lexicon", "attributions", "lexicon", "read_attribution", "words_of"]
+__all__ = ["AttributionData", "Lexicon", "attributions", "lexicon", "read_attribution", "read_providers", "words_of"]
 
 
 def words_of(context: Context) -> Lexicon:
     """The words about sources of the document's language, with the names that the profile counts as sources."""
-    return lexicon(context.document.language, tuple(context.profile.sources), tuple(context.data.negators.before))
+    names, negators = tuple(context.profile.sources), tuple(context.data.negators.before)
+    return lexicon(context.document.language, names, negators, context.library.folders)
 
 
 def attributions(context: Context) -> tuple[Attribution, ...]:

@@ -9,6 +9,7 @@ import msgspec
 
 from lint.builtin import rules_folder
 from lint.errors import Fault
+from lint.language import extended
 from lint.terms import LANGUAGES
 from lint.tokens import words
 from lint.yamlfile import load
@@ -166,7 +167,7 @@ class Runs:
 
 
 class Lexicon:
-    """The data of one language, ready for tokens. `names` are extra houses that count as sources, `negators` deny a verb."""
+    """The data of one language, ready for tokens. `names` are houses that count as sources, `negators` deny a verb."""
 
     def __init__(self, data: AttributionData, names: Iterable[str] = (), negators: Iterable[str] = ()) -> None:
         self.data = data
@@ -199,7 +200,7 @@ class Lexicon:
         self.results = Runs(data.results)
         self.totals = frozenset(data.totals)
         self.periods = {**dict.fromkeys(data.years, 1), **dict.fromkeys(data.months, 12)}
-        self.providers = Runs((*_providers(), *names))
+        self.providers = Runs(names)
         self.between = frozenset(data.between)
         self.passive = frozenset(data.passive)
         self.agents = frozenset(data.agents)
@@ -268,28 +269,29 @@ class Lexicon:
 
 
 _EMPTY: Final = AttributionData(language="")
+_PART: Final = Path("languages", "attribution")
+_PROVIDERS: Final = "providers"
 
 
-def read_attribution(code: str) -> tuple[AttributionData, list[Fault]]:
-    """The attribution data of `code`, empty (without a fault) for a language that has none."""
-    path = _folder() / f"{code}.yaml"
+def read_attribution(code: str, folders: tuple[Path, ...] = ()) -> tuple[AttributionData, list[Fault]]:
+    """The attribution data of `code`, lengthened by the user's `folders`; empty (without a fault) for a language that has none."""
+    path = rules_folder() / _PART / f"{code}.yaml"
     if code not in LANGUAGES or not path.is_file():
         return _EMPTY, []
     data, faults = load(path, AttributionData)
-    return data or _EMPTY, faults
+    data, more = extended(data or _EMPTY, "attribution", code, folders)
+    return data, [*faults, *more]
 
 
 @cache
-def lexicon(code: str, names: tuple[str, ...] = (), negators: tuple[str, ...] = ()) -> Lexicon:
-    """The lexicon of a language, built once."""
-    return Lexicon(read_attribution(code)[0], names, negators)
+def lexicon(code: str, names: tuple[str, ...] = (), negators: tuple[str, ...] = (), folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of a language, built once; `names` are more houses that count as sources."""
+    return Lexicon(read_attribution(code, folders)[0], (*read_providers(folders)[0], *names), negators)
 
 
 @cache
-def _providers() -> tuple[str, ...]:
-    data, _ = load(_folder() / "providers.yaml", Providers)
-    return data.providers if data else ()
-
-
-def _folder() -> Path:
-    return rules_folder() / "languages" / "attribution"
+def read_providers(folders: tuple[Path, ...] = ()) -> tuple[tuple[str, ...], list[Fault]]:
+    """Houses whose figures can be looked up, those of the user's `folders` too."""
+    data, faults = load(rules_folder() / _PART / f"{_PROVIDERS}.yaml", Providers)
+    data, more = extended(data or Providers(), "attribution", _PROVIDERS, folders)
+    return data.providers, [*faults, *more]

@@ -13,7 +13,9 @@ from lint.packs import Library, load_packs
 from lint.presence.faults import data_faults
 from lint.presence.provided import provided_faults
 from lint.ruleset import Ruleset, config_faults
+from lint.support.faults import word_faults
 from lint.terms import Format
+from lint.voice.data import voice_faults
 
 STDIN: Final = "<stdin>"
 """The name of what is piped in without one; it is read as Markdown."""
@@ -100,7 +102,8 @@ class Judge:
 
 def _data_faults(library: Library) -> list[Fault]:
     """Phrases of the built-in files are read by their tests: only a user's own have to be read here, whatever the articles."""
-    return data_faults(library, phrases=bool(library.folders))
+    found = data_faults(library, phrases=bool(library.folders))
+    return [*found, *word_faults(library.folders), *voice_faults(library.folders)]
 
 
 def _defect(path: str, error: Exception) -> Fault:

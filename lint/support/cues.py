@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import msgspec
 import regex
@@ -10,6 +11,7 @@ import regex
 from lint.builtin import rules_folder
 from lint.context import Context
 from lint.errors import Fault
+from lint.language import extended
 from lint.quantity.lexicon import Lexicon
 from lint.terms import LANGUAGES, BlockKind
 from lint.yamlfile import load
@@ -63,6 +65,7 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     partitives: list[str] = []
     given: list[str] = []
     rules: list[str] = []
+    asides: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -77,19 +80,20 @@ _LOOSE = frozenset({"language", "imperative_blocks", "breaks"})
 
 
 @cache
-def read_claims(language: str) -> tuple[ClaimData, tuple[Fault, ...]]:
-    """The words of `language`, or none and why; a language without a file has those of English."""
+def read_claims(language: str, folders: tuple[Path, ...] = ()) -> tuple[ClaimData, tuple[Fault, ...]]:
+    """The words of `language`, lengthened by the user's `folders`, or none and why; a language without a file has those of English."""
     path = rules_folder() / "languages" / "claims" / f"{language}.yaml"
     if language not in LANGUAGES and not path.is_file():
         path = path.with_name("en.yaml")
     data, faults = load(path, ClaimData, f"rules/languages/claims/{path.name}")
-    return data or ClaimData(), tuple(faults)
+    data, more = extended(data or ClaimData(), "claims", path.stem, folders)
+    return data, (*faults, *more)
 
 
 @cache
-def _lexicon(language: str) -> Lexicon[frozenset[str]]:
+def _lexicon(language: str, folders: tuple[Path, ...]) -> Lexicon[frozenset[str]]:
     """The phrases of `language` with their keys."""
-    data = read_claims(language)[0]
+    data = read_claims(language, folders)[0]
     tags: dict[str, set[str]] = {}
     for field in data.__struct_fields__:
         if field not in _LOOSE:
@@ -114,10 +118,11 @@ class Cues:
         self._low = context.document.prose.text.lower()
         if len(self._low) != len(context.document.prose.text):
             self._low = "".join(c if len(c.lower()) != 1 else c.lower() for c in context.document.prose.text)
-        data = read_claims(context.document.language)[0]
+        language, folders = context.document.language, context.library.folders
+        data = read_claims(language, folders)[0]
         self.imperative_blocks = frozenset(data.imperative_blocks)
         self.breaks = tuple(data.breaks)
-        self._lexicon = _lexicon(context.document.language)
+        self._lexicon = _lexicon(language, folders)
         self._by_sentence: dict[int, tuple[Cue, ...]] = {}
 
     @property

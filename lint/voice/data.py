@@ -1,5 +1,6 @@
 """The words that tell who speaks, from `rules/languages/voice/<language>.yaml` and the data of the language."""
 
+from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
@@ -7,8 +8,9 @@ import msgspec
 from lint.builtin import rules_folder
 from lint.context import Library
 from lint.errors import Fault
-from lint.language import load_language
+from lint.language import extended, load_language
 from lint.phrase import Phrasebook
+from lint.terms import LANGUAGES
 from lint.yamlfile import load
 
 Cue = Literal["distancing", "distancing-after", "denial", "denial-after", "hypothetical", "plan", "hearsay"]
@@ -47,7 +49,6 @@ class Voices:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._books: dict[str, Phrasebook[Cue]] = {}
-        self.faults: list[Fault] = []
 
     def of(self, language: str) -> Phrasebook[Cue]:
         """The cues of a language (none for a language without data)."""
@@ -59,12 +60,19 @@ class Voices:
         data = load_language(language, self._library.folders)
         found: list[tuple[Cue, str, str]] = [("hypothetical", language, phrase) for phrase in data.hypothetical]
         found += [("hearsay", language, phrase) for phrase in data.hearsay]
-        for folder in (rules_folder(), *self._library.folders):
-            path = folder / "languages" / "voice" / f"{language}.yaml"
-            if not path.is_file():
-                continue
-            voice, faults = load(path, VoiceData)
-            self.faults += faults
-            if voice is not None:
-                found += [(cue, language, phrase) for name, cue in _LISTS.items() for phrase in getattr(voice, name)]
+        voice, _ = read_voice(language, self._library.folders)
+        found += [(cue, language, phrase) for name, cue in _LISTS.items() for phrase in getattr(voice, name)]
         return found
+
+
+def read_voice(language: str, folders: tuple[Path, ...] = ()) -> tuple[VoiceData, list[Fault]]:
+    """The words of `language` that tell who speaks, lengthened by the user's `folders`; none for a language without a file."""
+    path = rules_folder() / "languages" / "voice" / f"{language}.yaml"
+    data, faults = load(path, VoiceData) if path.is_file() else (None, [])
+    data, more = extended(data or VoiceData(language), "voice", language, folders)
+    return data, [*faults, *more]
+
+
+def voice_faults(folders: tuple[Path, ...]) -> list[Fault]:
+    """What is wrong with `languages/voice` of the user's `folders`."""
+    return [fault for language in LANGUAGES if folders for fault in read_voice(language, folders)[1]]

@@ -18,6 +18,8 @@ from lint.presence.faults import data_faults
 from lint.report.escape import line
 from lint.report.json import dumps
 from lint.rulebook.examples import Outcome, run_examples
+from lint.support.faults import word_faults
+from lint.voice.data import voice_faults
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     rules = chosen(library, names) if names or not paths else []
     named = {rule.id for rule in rules} | {item.id for path in paths for item in within(library, path)}
     rules = [rule for rule in library.rules if rule.id in named]
-    behind = data_faults(library)
+    behind = [*data_faults(library), *word_faults(library.folders), *voice_faults(library.folders)]
     tell(behind)
     outcomes = list(run_examples(library, rules, as_of=args.as_of))
     failed = [outcome for outcome in outcomes if outcome.problem]
