@@ -10,6 +10,7 @@ from lint.config import Profile
 from lint.document import Document
 from lint.engine import FileResult
 from lint.errors import Fault
+from lint.observation import WordingHit
 from lint.report import Style, TopicView
 from lint.report.escape import cells, line, terminal
 from lint.span import Lines
@@ -111,6 +112,16 @@ class Output(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...]
 
 
+def _once(hits: Sequence[WordingHit]) -> Iterator[WordingHit]:
+    """Those that stand in no longer hit of their category and voice: several rules often meet in one phrase. `hits` are by place."""
+    reached: dict[tuple[Category, Voice], int] = {}  # the end of the longest hit so far
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        key = (hit.category, hit.voice)
+        if hit.end > reached.get(key, -1):
+            reached[key] = hit.end
+            yield hit
+
+
 def view(result: FileResult, profile: Profile) -> Seen:
     """What is shown of a checked article."""
     document, context = result.document, result.context
@@ -124,7 +135,7 @@ def view(result: FileResult, profile: Profile) -> Seen:
         )
         for f in context.figures
     )  # fmt: skip
-    wording = tuple(WordingView(*place(w.start, w.end), w.category, w.voice, w.rule, w.reason) for w in context.wording)
+    wording = tuple(WordingView(*place(w.start, w.end), w.category, w.voice, w.rule, w.reason) for w in _once(context.wording))
     lines = Lines(document.text)
     return Seen(
         FileView(

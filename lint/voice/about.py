@@ -24,6 +24,7 @@ class _Books:
         self._library = library
         self._books: dict[tuple[str, str], Phrasebook[str]] = {}
         self._persons: dict[LanguageData, Cues] = {}
+        self._pronouns: dict[LanguageData, Cues] = {}
 
     def of(self, name: str, language: str) -> Phrasebook[str]:
         """A book with one phrase: a word of the class."""
@@ -38,12 +39,19 @@ class _Books:
             self._persons[data] = Cues(data.persons)
         return self._persons[data]
 
+    def pronouns(self, data: LanguageData) -> Cues:
+        """The words of a language that stand for what was named before."""
+        if data not in self._pronouns:
+            self._pronouns[data] = Cues(data.pronouns)
+        return self._pronouns[data]
+
 
 class Words(msgspec.Struct):
     """For one document: where the words of the classes asked for stand, by sentence, as token ranges ``[first, last]``."""
 
     spans: dict[str, dict[int, list[tuple[int, int]]]] = {}
     persons: dict[int, list[tuple[int, int]]] = {}
+    pronouns: dict[int, list[tuple[int, int]]] = {}
     names: dict[int, list[tuple[int, int]]] = {}
 
     def named(self, context: Context, sentence: int) -> list[tuple[int, int]]:
@@ -54,7 +62,7 @@ class Words(msgspec.Struct):
 
 
 def _words(context: Context) -> Words:
-    return Words({}, {}, {})
+    return Words({}, {}, {}, {})
 
 
 def spans(context: Context, name: str, sentence: int) -> list[tuple[int, int]]:
@@ -84,10 +92,21 @@ def persons(context: Context, sentence: int) -> list[tuple[int, int]]:
     """The words for persons in a sentence, as token ranges."""
     known = context.ask(_words).persons
     if sentence not in known:
-        view = context.view(sentence)
-        cues = context.library.once(_Books).persons(context.data)
-        known[sentence] = sorted((view.at[first], view.at[end - 1]) for first, end in cues.spans(view))
+        known[sentence] = _cued(context, context.library.once(_Books).persons(context.data), sentence)
     return known[sentence]
+
+
+def _pronouns(context: Context, sentence: int) -> list[tuple[int, int]]:
+    """The words of a sentence that stand for what was named before, as token ranges."""
+    known = context.ask(_words).pronouns
+    if sentence not in known:
+        known[sentence] = _cued(context, context.library.once(_Books).pronouns(context.data), sentence)
+    return known[sentence]
+
+
+def _cued(context: Context, cues: Cues, sentence: int) -> list[tuple[int, int]]:
+    view = context.view(sentence)
+    return sorted((view.at[first], view.at[end - 1]) for first, end in cues.spans(view))
 
 
 def touches(context: Context, name: str, sentence: int, place: tuple[int, int]) -> bool:
@@ -139,11 +158,30 @@ def has_subject(context: Context, hit: Match, name: str) -> bool:
     if any(hit.first <= first and last <= hit.last for first, last in own):
         return True
     own += _among(context.ask(_words).named(context, hit.sentence), start, hit.last + _BEHIND)
-    before = [(last, True) for _, last in own if last < hit.first]
-    before += [(last, False) for _, last in _among(persons(context, hit.sentence), start, hit.first) if last < hit.first]
+    before = {last: False for _, last in _among(persons(context, hit.sentence), start, hit.first) if last < hit.first}
+    for first, last in _among(_pronouns(context, hit.sentence), start, hit.first - 1):
+        before[last] = _taken_up(context, hit.sentence, (first, last), name)
+    before.update((last, True) for _, last in own if last < hit.first)
     if before:
-        return max(before)[1]
+        return before[max(before)]
     return any(hit.last < first and _STOPS.isdisjoint(words[hit.last + 1 : first]) for first, _ in own)
+
+
+def _taken_up(context: Context, sentence: int, pronoun: tuple[int, int], name: str) -> bool:
+    """True where a pronoun takes up a word of class `name`, or a name: the last in its sentence, else one of the sentence before it.
+
+    A pronoun that may stand for persons ("they") takes up the person where one is nearer, or opens the sentence before it.
+    """
+    blocks = [one.block for one in context.document.sentences[max(0, sentence - 1) : sentence + 1]]
+    personal = pronoun in persons(context, sentence)
+    for where, low, high in ((sentence, pronoun[0] - _BACK, pronoun[0] - 1), (sentence - 1, 0, _BACK)):
+        if where < 0 or blocks[0] != blocks[-1]:
+            return False
+        own = _among(spans(context, name, where), low, high) + _among(context.ask(_words).named(context, where), low, high)
+        people = _among(persons(context, where), low, high) if personal else []
+        if own or people:
+            return bool(own) and (not people or (max(own) > max(people) if where == sentence else min(own) < min(people)))
+    return False
 
 
 def _clause(words: list[str], low: int, first: int) -> int:
