@@ -33,6 +33,7 @@ _MADE_UP = frozenset(
 )  # what an example makes up; people and firms it hardly does
 _BEFORE, _BEHIND = 8, 3  # words between a price and the word for it
 _SIGNS = "=×*÷"
+_ASIDE = frozenset("(,–—-:")
 _PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
 
@@ -125,11 +126,13 @@ class Judge:
             return _CONDITION
         if made_up and not dated and staked(self._context, quantity, found, place.start):
             return _EXAMPLE
-        if made_up and not dated and self._exemplified(before, tags):
+        if self._exemplified(quantity, before, tags, told=told, dated=dated) or self._aside(quantity, before):
             return _EXAMPLE
+        if self._compared(quantity):
+            return _PARAMETER
         if not told and (self._parameter(found, quantity) or (quantity.kind == "percent" and self._weights.holds(quantity, sentence))):
             return _PARAMETER
-        tuned = "strategy" in tags and "outcomes" not in tags and not dated and self._tunable(quantity)
+        tuned = self._tuned(quantity, found) and "outcomes" not in tags and not dated and self._tunable(quantity)
         if tuned and not self._shape.reading(quantity, place):
             return _STRATEGY
         return "" if told else self._addressed(quantity, found, before, tags, dated=dated, limited=limited)
@@ -182,13 +185,29 @@ class Judge:
         general = "history" in tags or (percent and any(not any(c.isdigit() for c in between) for between in priced))
         return not general or bool(tags & {"second_person", "reader", "if_", "saving", "example"})
 
-    def _exemplified(self, before: list[Cue], tags: set[str]) -> bool:
-        """Behind "for example", unless an average or somebody's price is the example, and nothing is supposed."""
+    def _exemplified(self, quantity: Quantity, before: list[Cue], tags: set[str], *, told: bool, dated: bool) -> bool:
+        """Behind "for example", unless what is so is the example (an average, a price, what somebody says), and nothing is supposed."""
         last = next((cue for cue in reversed(before) if "example" in cue.tags), None)
         if last is None:
             return False
-        world = any(cue.start > last.start and cue.tags & {"terms", "limits", "history"} for cue in before)
-        return not world or bool(tags & {"second_person", "reader", "if_", "would", "saving", "personas"})
+        if apart(self._text, last.end, quantity.start, 1) and not dated:
+            return True
+        supposed = bool(tags & {"second_person", "reader", "if_", "would", "saving", "personas"})
+        world = told or any(cue.start > last.start and cue.tags & {"terms", "limits", "history"} for cue in before)
+        return quantity.kind in _MADE_UP and (supposed if dated else supposed or not world)
+
+    def _aside(self, quantity: Quantity, before: list[Cue]) -> bool:
+        """ "(say 20 %)": made up for the sake of argument."""
+        last = next((cue for cue in reversed(before) if "asides" in cue.tags), None)
+        if last is None or not apart(self._text, last.end, quantity.start, 1):
+            return False
+        return self._text[: last.start][-2:].rstrip()[-1:] in _ASIDE
+
+    def _compared(self, quantity: Quantity) -> bool:
+        """ "P/E < 15", "(≥ 60 %)": a threshold."""
+        sign = self._text[max(0, quantity.start - 3) : quantity.start].rstrip()
+        block = self._document.blocks[self._document.block_at(quantity.start)]
+        return sign.endswith(("<", "≤", "≥", ">=")) or (sign.endswith(">") and block.kind in ("item", "cell"))
 
     def _horizon(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         """ "After 10 years", "Year 10:": what a sum comes to, in time."""
@@ -235,6 +254,10 @@ class Judge:
         if quantity.kind in _MONEY:
             return False
         return quantity.kind in ("percent", "points", "multiple", "range") or not quantity.unit or (quantity.value or 0) < 500
+
+    def _tuned(self, quantity: Quantity, found: tuple[Cue, ...]) -> bool:
+        """A word of trading technique stands in the sentence, outside the figure itself ("billions of parameters")."""
+        return any("strategy" in cue.tags and not quantity.start <= cue.start < quantity.end for cue in found)
 
     def _someone(self, found: tuple[Cue, ...]) -> bool:
         """ "An investor who …": nobody in particular."""

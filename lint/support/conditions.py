@@ -55,7 +55,7 @@ def staked(context: Context, quantity: Quantity, found: tuple[Cue, ...], start: 
         begins = _clause_begins(low, start, cue.start)
         if begins and ("saving" in cue.tags or ("given" in cue.tags and not _priced(found, sum_))):
             return True
-        if "stakes" in cue.tags and any("would" in c.tags and c.start >= sum_.end for c in found):
+        if "stakes" in cue.tags and any("would" in c.tags for c in found):
             return True
     return False
 

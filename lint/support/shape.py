@@ -47,8 +47,8 @@ class Shape:
             told = self._cell(quantity, block)
             if told is not None:
                 return told
-        unit = quantity.unit.partition("/")[0]
-        if unit in TIMES:
+        unit, _, per = quantity.unit.partition("/")
+        if unit in TIMES and not per:
             return self._duration(quantity, found, block)
         said = self._text[quantity.start : quantity.end]
         if quantity.kind == "rate" and unit == "x":
@@ -57,7 +57,7 @@ class Shape:
             return False, "it is the article's own ranking"
         if quantity.kind == "ratio" and ("/" in said or ":" in said):
             return False, "it is a score or a split"
-        if quantity.value == 1 and quantity.high is None and self._one(quantity, unit, said):
+        if quantity.value == 1 and quantity.high is None and not per and self._one(quantity, unit, said):
             return False, "it is a determiner"
         if quantity.kind in ("count", "range") and quantity.value is not None:
             return self._count(quantity, unit, said, block)

@@ -42,6 +42,13 @@ CLAIMS = [
     ("fr", "Le cours a été multiplié par 4."),
     ("de", "Auch wenn es über 1000 ETFs gibt, ist das wenig."),
     ("es", "Uno de cada cinco hogares no ahorra."),
+    ("en", "For example, Acme says that it sold 4 % of its shares."),
+    ("fr", "Par exemple, les fonds reversent généralement 85 % des loyers."),
+    ("en", "Analysts say 20 % of shops will close."),
+    ("en", "It paid 1 cent per share."),
+    ("en", "People work 40 hours a week."),
+    ("en", "The model has billions of parameters."),
+    ("en", "Digital contracts with a strike price pay as much as 900 %."),
     ("it", "Un italiano su tre non risparmia."),
 ]
 
@@ -88,6 +95,15 @@ NOT_CLAIMS = [
     ("it", "Per un mutuo di 150.000 euro la rata sarebbe di 711 euro."),
     ("it", "Metti da parte il 20 % del tuo reddito."),
     ("pt", "Ao investir R$ 1.000, o valor seria de R$ 1.085."),
+    ("en", "When a price is high (say 20 %), few buy."),
+    ("en", "For example, if a firm had bought a machine in 2021 for $100,000, it would save $19,000."),
+    ("en", "In the example above, the payout is 87 %."),
+    ("en", "- P/E < 15\n- Yield >= 3 %"),
+    ("en", "He set an amount for each order, for instance 0.05 ETH."),
+    ("es", "El intervalo de confianza al 95 % es ancho."),
+    ("fr", "Un taux élevé, disons 9 %, freine la demande."),
+    ("pt", "Qual seria o rendimento de um montante de R$ 50.000?"),
+    ("fr", "Ce guide compte 10 pages."),
     ("nl", "Begin met 50 euro per maand."),
 ]
 
