@@ -20,6 +20,8 @@ T = TypeVar("T")
 # Raise this when a decoded value changes its meaning without changing its type.
 FORMAT: Final = 1
 _MAGIC: Final = b"caveat cache 1\n"
+_DAY: Final = 86_400
+_DAYS: Final = 30
 
 
 def folder() -> Path | None:
@@ -71,6 +73,21 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 new.unlink()
+
+    def sweep(self, now: float) -> None:
+        """Once a day, take away what was written more than `_DAYS` days ago, of every version of Caveat. `now` is in seconds."""
+        if self._place is None:
+            return
+        mark = self._place.parent / ".swept"
+        try:
+            if mark.exists() and now - mark.stat().st_mtime < _DAY:
+                return
+            mark.touch()
+            for file in self._place.parent.rglob("*"):
+                if file != mark and file.is_file() and now - file.stat().st_mtime > _DAYS * _DAY:
+                    file.unlink()
+        except OSError:  # another run sweeps too, or nobody may
+            return
 
     def _path(self, key: str) -> Path:
         if self._place is None:

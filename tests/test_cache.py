@@ -109,3 +109,23 @@ def test_a_forbidden_folder_is_no_cache(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     Cache(tmp_path).put(cache.key("a"), b"body")
     assert Cache(tmp_path).get(cache.key("a")) is None
+
+
+def test_what_is_old_is_swept_away_once_a_day(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    store.put("a" * 64, b"old")
+    [old] = [file for file in tmp_path.rglob("*") if file.is_file()]
+    now = old.stat().st_mtime
+    store.sweep(now + 29 * 86_400)
+    assert store.get("a" * 64) == b"old"
+    os.utime(tmp_path / ".swept", (now, now))
+    store.sweep(now + 0.5 * 86_400)
+    assert store.get("a" * 64) == b"old", "not twice a day"
+    store.sweep(now + 31 * 86_400)
+    assert store.get("a" * 64) is None
+
+
+def test_a_folder_that_is_not_there_needs_no_sweeping(tmp_path: Path) -> None:
+    Cache(tmp_path / "none").sweep(0.0)
+    Cache(None).sweep(0.0)
+    assert not (tmp_path / "none").exists()

@@ -14,6 +14,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("lint.cli.check", "check articles and show what to mend"),
     "inspect": ("lint.cli.inspect", "show what Caveat sees in an article: topics, figures and their sources, disclaimers"),
     "rules": ("lint.cli.rules", "list, explain and test the rules"),
+    "baseline": ("lint.cli.baseline", "accept today's findings, so that only new ones are shown; let go of what is mended"),
+    "suppressions": ("lint.cli.suppressions", "list every finding that a comment, front matter or config sets aside, with its reason"),
     "init": ("lint.cli.init", "write a first config after a look at your repository"),
     "config": ("lint.cli.config", "show which settings hold for an article, and where each comes from"),
     "lsp": ("lint.cli.lsp", "check articles while they are written: a language server for editors"),

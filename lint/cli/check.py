@@ -7,6 +7,7 @@
   cat draft.md | caveat check - --stdin-filename draft.md
   caveat check content/ --output report.txt --format json --output report.json
   caveat check content/ --diff                show what --fix would write, and write nothing
+  caveat check content/ --changed-since main  only what stands on lines that changed since this branch left main
 
 A folder is searched for .md .markdown .mdx .html .htm; what .gitignore leaves out is left out. A file that you name is always read.
 
@@ -16,12 +17,14 @@ Exit status: 0 nothing to fail for, 1 findings, 2 a wrong option, config or rule
 
 import argparse
 import sys
+from collections.abc import Iterable
 from typing import get_args
 
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, number
 from lint.cli.circumstances import options_of, prepare, status, tell
 from lint.cli.output import Target, Targets, deliver
-from lint.report import PAGED, WRITERS, Report, Threshold
+from lint.cli.progress import watched
+from lint.report import PAGED, WRITERS, FileReport, Report, Threshold
 from lint.run import report_on
 from lint.terms import SEVERITIES
 
@@ -34,6 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="NAMES", help=f"look for these only: {names}")
     add("--ignore", action="append", metavar="NAMES", help="leave these out (the same names)")
     add("--fail-on", type=choice(levels()), metavar="LEVEL", help="fail at this level or above: error (default), warning, info, none")
+    add("--changed-since", metavar="REV", help="show what stands on lines that changed since this revision of git, and missing disclaimers")
+    add("--baseline", metavar="FILE", help="set aside what this file accepts (`caveat baseline write` makes it)")
     add("--max-findings", type=number(0), metavar="N", help="fail too when there are more findings than this")
     add_circumstances(parser)
     add = parser.add_argument_group("what to mend").add_argument
@@ -79,6 +84,10 @@ def run(args: argparse.Namespace) -> int:
 def _checked(args: argparse.Namespace, paths: list[str], stdin: bytes) -> Report:
     targets = args.targets or [Target("text")]
     pages = any(target.format in PAGED for target in targets)
-    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages)
+
+    def watch(files: Iterable[FileReport], total: int) -> Iterable[FileReport]:
+        return watched(files, total, args.verbosity)
+
+    report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages, watch=watch)
     deliver(report, targets, args.color, args.verbosity, suppressed=args.sarif_suppressed)
     return report

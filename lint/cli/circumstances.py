@@ -38,9 +38,11 @@ def options_of(args: argparse.Namespace) -> Options:
         settings["select"] = args.select
     if getattr(args, "fail_on", None):
         settings["fail_on"] = args.fail_on
+    if getattr(args, "baseline", None):
+        settings["baseline"] = args.baseline
     deselect = names(getattr(args, "ignore", None) or [])
     language = "" if args.language in (None, "auto") else args.language
-    return Options(Settings(**settings), deselect, args.as_of or date.today(), language)
+    return Options(Settings(**settings), deselect, args.as_of or date.today(), language, getattr(args, "changed_since", None) or "")
 
 
 def tell(faults: Iterable[Fault], verbosity: int = 0) -> None:

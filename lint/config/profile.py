@@ -23,12 +23,16 @@ class Limits(msgspec.Struct, frozen=True, rename="kebab"):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the command line says: settings above every config, rules left out (`--ignore`), the day of the run, the language."""
+    """What the command line says: settings above every config, rules left out (`--ignore`), the day of the run, the language.
+
+    `since` is the revision of git whose later changes alone are looked at ('': everything is).
+    """
 
     settings: Settings = Settings()
     deselect: tuple[str, ...] = ()
     as_of: date | None = None
     language: str = ""
+    since: str = ""
 
 
 class Profile(msgspec.Struct, frozen=True):

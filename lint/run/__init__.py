@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,33 +15,53 @@ from lint.files import Source, find
 from lint.filters.suppressions import sift
 from lint.report import FileReport, Report, Suppressed, TopicView
 from lint.report.locate import locate
+from lint.report.unread import unread
 from lint.run.assemble import assemble
+from lint.run.git import changes
 from lint.run.judge import STDIN, Judge, View
+from lint.run.kept import Kept, remembered
 
 V = TypeVar("V")
+Watch = Callable[[Iterable[FileReport], int], Iterable[FileReport]]
 
 _WORTH: Final = 400_000
 """Bytes of articles above which two processes are faster than one: each takes about as long to start as these take to check."""
 
 
 def report_on(
-    paths: Sequence[str], options: Options, jobs: int = 1, stdin: bytes = b"", stdin_name: str = "", *, pages: bool = False
+    paths: Sequence[str],
+    options: Options,
+    jobs: int = 1,
+    stdin: bytes = b"",
+    stdin_name: str = "",
+    *,
+    pages: bool = False,
+    watch: Watch | None = None,
 ) -> Report:
     """The report on files and folders (``-``: `stdin`, called `stdin_name`); the same for any number of `jobs` but for its seconds.
 
-    With `pages` it holds the articles too, as their readers see them.
+    With `pages` it holds the articles too, as their readers see them. `watch` sees them come, one by one, and is told how many will.
     Raises CaveatError for a name on the command line that no config knows.
     """
     started = time.perf_counter()
     judge = Judge(options, stdin)
     sources, faults = gather(judge, paths, stdin_name)
     judge.prepare(sources)
-    files = tuple(each(sources, judge, paged_report if pages else file_report, jobs))
+    kept = Kept(judge)
+
+    def fresh(sources: Sequence[Source]) -> Iterator[FileReport]:
+        return each(sources, judge, paged_report if pages else file_report, jobs)
+
+    found = remembered(sources, kept, fresh) if kept.useful and not pages else fresh(sources)
+    files = tuple(found if watch is None else watch(found, len(sources)))
     return assemble(judge, files, faults, time.perf_counter() - started)
 
 
 def gather(judge: Judge, arguments: Sequence[str], stdin_name: str = "") -> tuple[list[Source], list[Fault]]:
-    """The sources that `arguments` name, by path, with the globs of the configs applied; what is piped in has no file."""
+    """The sources that `arguments` name, by path, with the globs of the configs applied; what is piped in has no file.
+
+    Of a run that asks for changes, only those that changed. Raises CaveatError where git cannot tell.
+    """
 
     def choose(path: str) -> bool | None:
         config = judge.configs.of(Path(path))
@@ -50,6 +70,9 @@ def gather(judge: Judge, arguments: Sequence[str], stdin_name: str = "") -> tupl
     sources, faults = find([argument for argument in arguments if argument != "-"], choose)
     if "-" in arguments:
         sources = sorted([*sources, Source(stdin_name or STDIN, "")])
+    if revision := judge.configs.options.since:
+        changed = judge.changed = changes(sources, revision)
+        sources = [source for source in sources if source.path in changed]
     return sources, faults
 
 
@@ -105,6 +128,8 @@ def file_report(result: FileResult, profile: Profile) -> FileReport:
         len(document.prose.text),
         context.profile.jurisdictions,
         profile.fail_on,
+        unread=unread(document),
+        spent=context.spent,
     )
 
 

@@ -11,12 +11,15 @@ from lint.kinds import AnyRule
 from lint.report import FileReport, Report, RuleCard, RunInfo, Summary
 from lint.rulebook.lock import hash_of
 from lint.run.judge import Judge
+from lint.run.scope import scoped
 from lint.support.faults import figure_faults
 from lint.terms import SEVERITIES
 
 
 def assemble(judge: Judge, files: tuple[FileReport, ...], faults: Sequence[Fault], seconds: float) -> Report:
     """`files` with everything that belongs to the run as a whole."""
+    files, more = scoped(judge, files)
+    faults = [*faults, *more]
     rules = {rule.id: rule for library in judge.libraries.values() for rule in library.rules}
     spoke = {located.finding.rule for file in files for located in file.findings}
     spoke |= {dropped.located.finding.rule for file in files for dropped in file.suppressed}

@@ -9,6 +9,7 @@ from lint.engine import FileResult, check_bytes
 from lint.errors import CaveatError, Fault
 from lint.facts import load_facts
 from lint.files import Source, unreadable
+from lint.filters.changed import Changed
 from lint.packs import Library, load_packs
 from lint.presence.faults import data_faults
 from lint.presence.provided import provided_faults
@@ -31,6 +32,7 @@ class Judge:
     def __init__(self, options: Options, stdin: bytes = b"") -> None:
         self.configs = Configs(options)
         self.libraries: dict[tuple[Path, ...], Library] = {}
+        self.changed: dict[str, Changed] | None = None  # by the path that is shown; None: nobody asked
         self._stdin = stdin
         self._rulesets: dict[tuple[Path, ...], Ruleset] = {}
         self._named: dict[tuple[str, ...], list[Fault]] = {}

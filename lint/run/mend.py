@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from lint.ruleset import Ruleset
 from lint.run import each, file_report, gather, paged_report
 from lint.run.assemble import assemble
 from lint.run.judge import Judge, View
+from lint.run.scope import scoped
 
 _ROUNDS: Final = 25
 """Times that one article is mended and looked at again; what is still to do then is left."""
@@ -70,35 +71,26 @@ def mend_on(
         faults.append(
             Fault("error", "--fix", 0, 0, "config/fix", "nothing was mended, since a rule or a config is wrong", "mend that first")
         )
+    view = paged_report if pages else file_report
+    reports = tuple(each(sources, judge, view, jobs))
+    asked, _ = scoped(judge, reports)  # nothing is mended that a baseline accepts
     mendings: list[Mending] = []
-    for source, mending in zip(sources, each(sources, judge, paged_mending if pages else mending_of, jobs), strict=True):
-        fault = None
-        if writing and not paused and source.file and mending.after is not None:
+    for source, report, shown in zip(sources, reports, asked, strict=True):
+        rules = {located.finding.rule for located in shown.findings if located.finding.fix is not None and not paused}
+        mending = mending_of(*judge.check(source), view, rules) if rules else Mending(report, Path())
+        if writing and source.file and mending.after is not None:
             fault = write(source.path, Path(source.file), mending.root, mending.report.sha256, mending.new)
-        if fault is not None or paused:
-            mending = _unwritten(mending, fault)
+            mending = mending if fault is None else _unwritten(mending, fault)
         mendings.append(msgspec.structs.replace(mending, piped=not source.file))
     files = tuple(mending.after or mending.report for mending in mendings)
     faults += [fault for mending in mendings for fault in mending.left]
     return assemble(judge, files, faults, time.perf_counter() - started), mendings
 
 
-def _unwritten(mending: Mending, fault: Fault | None) -> Mending:
+def _unwritten(mending: Mending, fault: Fault) -> Mending:
     """The article as it was, and why."""
-    report = mending.report
-    if fault is not None:
-        report = msgspec.structs.replace(report, faults=(*report.faults, fault))
+    report = msgspec.structs.replace(mending.report, faults=(*mending.report.faults, fault))
     return Mending(report, mending.root, left=mending.left)
-
-
-def mending_of(result: FileResult, profile: Profile) -> Mending:
-    """The mending of a checked article."""
-    return _mending(result, profile, file_report)
-
-
-def paged_mending(result: FileResult, profile: Profile) -> Mending:
-    """The same, its reports with the articles themselves."""
-    return _mending(result, profile, paged_report)
 
 
 class _Article(msgspec.Struct, frozen=True):
@@ -111,7 +103,8 @@ class _Article(msgspec.Struct, frozen=True):
 _Choice = tuple[Located, Fix]
 
 
-def _mending(result: FileResult, profile: Profile, view: View[FileReport]) -> Mending:
+def mending_of(result: FileResult, profile: Profile, view: View[FileReport] = file_report, rules: Collection[str] | None = None) -> Mending:
+    """The mending of a checked article, by the fixes of `rules` (None: of all)."""
     report = view(result, profile)
     if result.document is None or result.ruleset is None:
         return Mending(report, profile.root)
@@ -119,7 +112,7 @@ def _mending(result: FileResult, profile: Profile, view: View[FileReport]) -> Me
     done: list[Mended] = []
     refused: dict[str, Fault] = {}
     for _ in range(_ROUNDS):
-        chosen = _chosen(article, refused)
+        chosen = _chosen(article, rules, refused)
         if not chosen:
             break
         better = _again(article, chosen, result.ruleset, profile, view)
@@ -135,12 +128,12 @@ def _mending(result: FileResult, profile: Profile, view: View[FileReport]) -> Me
     return Mending(report, profile.root, article.report, result.document.text, article.document.text, tuple(done), left)
 
 
-def _chosen(article: _Article, refused: dict[str, Fault]) -> list[_Choice]:
+def _chosen(article: _Article, rules: Collection[str] | None, refused: dict[str, Fault]) -> list[_Choice]:
     """The fixes to try at once: of each category the first, since what it says may do for another rule, and none that meet."""
     first: dict[str, _Choice] = {}
     for located in article.report.findings:
         finding = located.finding
-        if finding.fix is not None and finding.rule not in refused:
+        if finding.fix is not None and finding.rule not in refused and (rules is None or finding.rule in rules):
             first.setdefault(finding.category, (located, finding.fix))
     every = list(first.values())
     _, left = applied(article.document.text, [fix for _, fix in every])
