@@ -25,6 +25,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jurisdictions: tuple[str, ...] = ()
     audience: Audience = "publisher"
     select: tuple[str, ...] = ("all",)
+    facts: tuple[str, ...] = ()
 
 
 @cache
@@ -41,7 +42,9 @@ def test_an_article_has_its_findings_and_no_others(name: str, request: pytest.Fi
     text = strip(golden)
     assert text.endswith("\n")
     assert not any(is_marker(row) for row in text.split("\n"))
-    profile = Profile(jurisdictions=case.jurisdictions, audience=case.audience, select=case.select, as_of=date(2026, 11, 24), path=name)
+    facts = tuple(file.parent / fact for fact in case.facts)
+    day = date(2026, 11, 24)
+    profile = Profile(jurisdictions=case.jurisdictions, audience=case.audience, select=case.select, facts=facts, as_of=day, path=name)
 
     result = check_bytes(name, text.encode(), ruleset(), profile)
 

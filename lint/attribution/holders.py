@@ -221,6 +221,8 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
         return False
     if line.words[head.last] in lexicon.makers and memory.last and memory.last.named and line.block - memory.last_block <= 1:
         return True
+    if line.words[first] not in lexicon.determiners_plain and _has_name(line, 0, first - 1):
+        return True  # "the fund Horizon gained 12 %, by its own report"
     if head.kind == "report" and any(line.words[i] in lexicon.company_words for i in range(first, head.first)):
         return memory.name_block >= 0
     if head.kind == "report" and memory.told_right_before(line):
@@ -230,7 +232,7 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
             line.words[first] not in lexicon.determiners_plain and memory.name_block == line.block
         )
     if head.kind == "company":
-        return memory.name_block >= 0
+        return memory.name_block >= 0 or _has_name(line, 0, first - 1)
     if head.kind == "role":
         known = memory.last is not None and memory.last.named and memory.last.kind == "role" and memory.last_block == line.block
         return known or (memory.person_block >= 0 and line.block - memory.person_block <= 3)

@@ -111,7 +111,8 @@ class Own:
                 return None
             said = self._says(before)
             if said is not None:
-                return None if between(self._quantities, place.start, place.end) else said
+                figures = between(self._quantities, place.start, place.end)
+                return None if any(q.start < said[0] or q.end > said[1] for q in figures) else said  # "facciamo due conti" has a number
         return None
 
     def _says_in(self, block: Block) -> Source | None:
