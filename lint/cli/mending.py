@@ -1,6 +1,7 @@
 """`caveat check --fix` and `--diff`: articles mended, or shown as they would be."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from lint.errors import CaveatError
 from lint.fix import diff, encoded
 from lint.report import PAGED, Report, Summary
 from lint.report.count import count
-from lint.report.escape import line, terminal
+from lint.report.escape import line, terminal, unheard
 from lint.run.mend import Mending, mend_on
 
 
@@ -38,11 +39,12 @@ def mend(args: argparse.Namespace, paths: Sequence[str], stdin: bytes) -> Report
 
 def _show(mendings: Sequence[Mending]) -> None:
     out = standard_output("diff")
-    for mending in mendings:
-        if mending.after is not None:
-            rows = "".join(diff(mending.report.path, mending.old, mending.new))
-            # For `git apply` as it is; on a terminal nothing in an article may steer it.
-            out.write("\n".join(map(terminal, rows.split("\n"))) if out.isatty() else rows)
+    changed = (mending for mending in mendings if mending.after is not None)
+    rows = "".join(row for mending in changed for row in diff(mending.report.path, mending.old, mending.new))
+    # For `git apply` as it is; but nothing in an article may steer a terminal, or a machine of GitHub Actions that reads the log.
+    if out.isatty():
+        rows = "\n".join(map(terminal, rows.split("\n")))
+    out.write(unheard(rows) if os.environ.get("GITHUB_ACTIONS") == "true" else rows)
 
 
 def _give_back(mendings: Sequence[Mending], stdin: bytes) -> None:

@@ -1,5 +1,6 @@
 """Text of an article made safe to show: nothing in it reaches a terminal as a control."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -34,6 +35,17 @@ def line(text: str) -> str:
 def inert(json: str) -> str:
     """JSON that means the same, with no ``##[`` in it, which would be an order in the log of GitHub Actions."""
     return json.replace("##[", "##\\u005b")
+
+
+def unheard(text: str) -> str:
+    """`text`, which ends with a line feed, as it is; where it could give orders, between two lines that keep GitHub Actions from listening.
+
+    What ends the silence is named by the hash of the text, which no text can hold itself.
+    """
+    if "::" not in text and "##[" not in text:
+        return text
+    token = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
 def cells(text: str) -> int:

@@ -61,6 +61,20 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
     return [found for row in re.split(r"\r\n|\r|\n", text) if (found := _second(row) or _first(row))]
 
 
+def obeyed(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """Those commands of a log that the runner carries out: none between ``stop-commands`` and the name that it gives."""
+    found, token = [], ""
+    for name, properties, data in commands(text):
+        if token:
+            token = "" if name.lower() == token.lower() else token
+        elif name.lower() == "stop-commands":
+            token = data
+        else:
+            found.append((name, properties, data))
+    assert not token, "the runner was never told to listen again"
+    return found
+
+
 def _second(row: str) -> tuple[str, dict[str, str], str] | None:
     """``::name key=value,…::data``, behind white space at most."""
     row = row.lstrip()
