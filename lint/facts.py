@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 
 from lint.errors import Fault
+from lint.quantity import recognise
 from lint.quantity.data import shared, symbols
 from lint.yamlfile import Mapping, Tree, convert, parse, read, suggest
 from lint.yamlfile import Sequence as Items
@@ -25,6 +26,7 @@ _COLUMNS: Final = (*_REQUIRED, "unit", "as-of", "aliases", "limit")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[ _]\d{3})*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?")
 _NOUN: Final = re.compile(r"[^\W\d_][\w '’%/-]{0,60}")
 _CODE: Final = re.compile(r"[A-Z]{3}")
+_CAPITALS: Final = re.compile(r"[A-Z]{4,}")
 _PERCENT: Final = frozenset({"%", "percent", "per cent"})
 _LARGEST: Final = 20_000  # facts of one file
 
@@ -116,6 +118,9 @@ def _csv(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[_Row, At]]
 
 
 def _columns(header: Sequence[str], at: At, faults: list[Fault]) -> bool:
+    if len(header) == 1 and ";" in header[0]:
+        faults.append(at("data/column", "the columns are parted by semicolons", "part them by commas (save it as CSV with commas)"))
+        return False
     missing = [column for column in _REQUIRED if column not in header]
     if missing:
         faults.append(at("data/column", f"the column {missing[0]} is missing", f"the first line names the columns: {','.join(_COLUMNS)}"))
@@ -170,6 +175,10 @@ def _fact(row: _Row, at: At, faults: list[Fault]) -> Fact | None:
         faults.append(at("data/value", f"'{number}' is no plain number", "write it without separators and units: 13500000 or 4.5"))
         return None
     unit = _unit(row.unit.strip())
+    if unit is not None and _scaled(unit):
+        at_unit = f"'{row.unit.strip()}' is a scale with a unit", "write the value in full and the unit alone: 4500000, EUR"
+        faults.append(at("data/unit", *at_unit))
+        return None
     if unit is None:
         mend = "write a currency's code (EUR), a ticker, %, or the noun that is counted"
         faults.append(at("data/unit", f"there is no unit '{row.unit.strip()}'", mend))
@@ -204,7 +213,21 @@ def _unit(written: str) -> str | None:
         return written if known else None
     if written in shared().tickers:
         return written
+    if _CAPITALS.fullmatch(written) and unit_of(written, "en") == written:
+        return None
     return written.casefold() if _NOUN.fullmatch(written) else None
+
+
+def unit_of(written: str, language: str) -> str:
+    """The unit that a word of `language` names, as quantities give it ("euros": EUR, "Prozent": %); the word itself where it is a noun."""
+    found = recognise(f"2 {written}", language)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(written) + 2)
+    return found[0].unit if whole and found[0].kind != "count" else written
+
+
+def _scaled(unit: str) -> bool:
+    """ "Million EUR": the value of such a fact would be a million times too small."""
+    return any(mark in unit for mark in " .") and any(quantity.value != 2 for quantity in recognise(f"2 {unit}", "en"))
 
 
 def _day(written: str) -> date | None:

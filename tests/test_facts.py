@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import Fault
-from lint.facts import Fact, load_facts
+from lint.facts import Fact, load_facts, unit_of
 
 HEADER = "id,value,unit,as-of,source,aliases,limit\n"
 
@@ -40,6 +40,9 @@ def test_yaml_says_the_same_and_a_fact_without_aliases_is_named_by_its_id(tmp_pa
         ("id,value\naum,5\n", 1, "the column source is missing"),
         ("id,value,source,unti\n", 1, "there is no column 'unti'"),
         (HEADER + "aum,5,UDS,,x,,\n", 2, "there is no unit 'UDS'"),
+        (HEADER + "aum,5,EURS,,x,,\n", 2, "there is no unit 'EURS'"),
+        (HEADER + "aum,5,million EUR,,x,,\n", 2, "'million EUR' is a scale with a unit"),
+        ("id;value;source\naum;5;x\n", 1, "the columns are parted by semicolons"),
         (HEADER + "aum,5 mio,,,x,,\n", 2, "'5 mio' is no plain number"),
         (HEADER + "aum,5,,,x,,\naum,6,,,x,,\n", 3, "the fact 'aum' stands here with another value"),
         (HEADER + "aum,5,,31.1.2026,x,,\n", 2, "'31.1.2026' is no day"),
@@ -77,3 +80,10 @@ def test_a_fact_is_stale_the_day_after_its_limit() -> None:
     assert not fact.stale(date(2026, 1, 31))
     assert fact.stale(date(2026, 2, 1))
     assert not Fact("a", 1.0, "", "s", ("a",), date(2020, 1, 1)).stale(date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "unit"), [("euros", "en", "EUR"), ("EURO", "en", "EUR"), ("Prozent", "de", "%"), ("members", "en", "members")]
+)
+def test_a_unit_may_be_written_in_words(written: str, language: str, unit: str) -> None:
+    assert unit_of(written, language) == unit

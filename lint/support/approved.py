@@ -1,13 +1,14 @@
 """Figures of the article that a fact of the user's files names: the same value, or another one."""
 
 import re
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from lint.attribution.data import Runs
 from lint.context import Context
-from lint.facts import Fact, load_facts
+from lint.facts import Fact, load_facts, unit_of
 from lint.observation import Quantity
 
 _NEAR: Final = 14  # tokens between a fact's name and its figure
@@ -47,7 +48,8 @@ def _in_sentence(context: Context, sentence: int, fact: Fact, runs: Runs) -> lis
     if not mentions:
         return []
     place = context.document.sentences[sentence]
-    near = [q for q in context.quantities if place.start <= q.start < place.end and q.value is not None and _alike(q, fact)]
+    unit = _unit(fact.unit, context.document.language)
+    near = [q for q in context.quantities if place.start <= q.start < place.end and q.value is not None and _alike(q, unit)]
     found = []
     for first, last in mentions:
         best: tuple[int, Quantity] | None = None
@@ -64,11 +66,17 @@ def _in_sentence(context: Context, sentence: int, fact: Fact, runs: Runs) -> lis
     return found
 
 
-def _alike(quantity: Quantity, fact: Fact) -> bool:
-    if not fact.unit:
+@cache
+def _unit(written: str, language: str) -> str:
+    """The unit of a fact in an article of `language`: one that says "euros" is of EUR."""
+    return unit_of(written, language).casefold() if written else ""
+
+
+def _alike(quantity: Quantity, wanted: str) -> bool:
+    if not wanted:
         return quantity.kind == "count"
     unit = quantity.unit.casefold()
-    return unit == fact.unit.casefold() or (quantity.kind == "count" and fact.unit in unit.split())
+    return unit == wanted or (quantity.kind == "count" and wanted in unit.split())
 
 
 def same(text: str, quantity: Quantity, value: float) -> bool:
