@@ -16,6 +16,7 @@ Exit status: 0 nothing to fail for, 1 findings, 2 a wrong option, config or rule
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from typing import get_args
@@ -38,6 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--ignore", action="append", metavar="NAMES", help="leave these out (the same names)")
     add("--fail-on", type=choice(levels()), metavar="LEVEL", help="fail at this level or above: error (default), warning, info, none")
     add("--changed-since", metavar="REV", help="show what stands on lines that changed since this revision of git, and missing disclaimers")
+    last = "the same since the last commit; in `pre-commit run --from-ref REF`, since that one"
+    add("--changed", dest="changed_since", action="store_const", const=_last_commit(), help=last)
     add("--baseline", metavar="FILE", help="set aside what this file accepts (`caveat baseline write` makes it)")
     add("--max-findings", type=number(0), metavar="N", help="fail too when there are more findings than this")
     add_circumstances(parser)
@@ -63,6 +66,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def levels() -> tuple[str, ...]:
     """What --fail-on may be."""
     return (*SEVERITIES, *get_args(get_args(Threshold)[1]))
+
+
+def _last_commit() -> str:
+    """The revision that --changed means. pre-commit says in the environment where the range begins that it was given."""
+    return os.environ.get("PRE_COMMIT_FROM_REF") or "HEAD"
 
 
 def run(args: argparse.Namespace) -> int:

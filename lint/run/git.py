@@ -64,7 +64,12 @@ def _changed(root: Path, revision: str) -> dict[str, Changed]:
 
 
 def _base(root: Path, revision: str) -> str:
-    """The commit from which changes count: where this branch and `revision` part, else `revision` itself (a shallow clone)."""
+    """The commit from which changes count: where this branch and `revision` part, else `revision` itself (a shallow clone).
+
+    Before the first commit, ``HEAD`` is the empty tree: everything is new.
+    """
+    if revision == "HEAD" and _run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 1:
+        return _git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()
     unknown = CaveatError(
         f"--changed-since: git knows no revision '{revision[:80]}' here", "`git log --oneline` and `git branch -a` name some"
     )
@@ -88,9 +93,11 @@ def _names(status: bytes) -> Iterator[bytes]:
 
 def _git(root: Path, *arguments: str, refused: CaveatError | None = None) -> bytes:
     done = _run(root, *arguments)
+    if done.returncode == 1 and refused is not None:
+        raise refused
     if done.returncode != 0:
         said = " ".join(done.stderr.decode("utf-8", "replace").split())[:200]
-        raise refused or CaveatError(f"--changed-since: git {arguments[0]} failed in {root.name}: {said}", "try the same in a terminal")
+        raise CaveatError(f"--changed-since: git {arguments[0]} failed in {root.name}: {said}", "try the same in a terminal")
     return done.stdout
 
 
