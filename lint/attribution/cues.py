@@ -27,7 +27,7 @@ def cues(line: Line, memory: Memory) -> list[Draft]:
                 index = max(after, index + 1)
                 continue
             found.pop()
-        if pointed(line, index):
+        if pointed(line, index) or _taken_up(line, index):
             draft.reach = (line.before, draft.reach[1])
         memory.met(draft.holder, line)
         found.append(draft)
@@ -66,7 +66,7 @@ def _at(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
 def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
     """ "According to X": before or after what it governs, which is the sentence."""
     lexicon, words = line.lexicon, line.words
-    length = max(lexicon.before.at(words, index), _as_said(line, index))
+    length = max(lexicon.before.at(words, index), _as_said(line, index), _taken_up(line, index))
     names_only = not length
     if names_only:
         length = lexicon.before_names.at(words, index)
@@ -82,6 +82,13 @@ def _before(line: Line, index: int, memory: Memory) -> tuple[Draft | None, int]:
     return whole(line, index, last, holder), last + 1
 
 
+def _taken_up(line: Line, index: int) -> int:
+    """The length of "come from" right behind the figures of the sentence before ("These figures come from X."); 0 elsewhere."""
+    lexicon, words = line.lexicon, line.words
+    length = lexicon.pointing_nouns.at(words, line.lead) if line.lead < index else 0
+    return lexicon.comes_from.at(words, index) if length and line.lead + length == index else 0
+
+
 def _as_said(line: Line, index: int) -> int:
     """The length of "comme l'a indiqué": a word for as, a verb of saying and what stands between them; 0 where none follows."""
     lexicon, words = line.lexicon, line.words
@@ -90,7 +97,8 @@ def _as_said(line: Line, index: int) -> int:
         return 0
     while at < len(line) and words[at] in lexicon.between:
         at += 1
-    length = max((runs.at(words, at) for runs in lexicon.verbs.values()), default=0) if at < len(line) else 0
+    said = (lexicon.verbs[group].at(words, at) for group in ("say", "that", "show"))
+    length = max(said) if at < len(line) else 0
     return at + length - index if length else 0
 
 

@@ -7,15 +7,12 @@ from typing import Final
 
 import msgspec
 
+from lint.attribution.runs import Runs, tokens_of
 from lint.builtin import rules_folder
 from lint.errors import Fault
 from lint.language import extended
 from lint.terms import LANGUAGES
-from lint.tokens import words
 from lint.yamlfile import load
-
-Run = tuple[str, ...]
-"""A run of case-folded tokens."""
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -59,6 +56,8 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     pronouns: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    pointing_nouns: tuple[str, ...] = ()
+    comes_from: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     makers: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
@@ -100,72 +99,6 @@ class Providers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     providers: tuple[str, ...] = ()
 
 
-def _tokens(phrase: str) -> list[str]:
-    """The tokens of an entry; one that ends in an apostrophe ("d'") keeps it, as it does before a word."""
-    return words(phrase + "x")[:-1] if phrase.endswith("'") else words(phrase)
-
-
-_GAP: Final = " … "  # between a verb and its particle: "gab … bekannt"
-_APART: Final = 30  # tokens that may stand between the two
-
-
-class Runs:
-    """Many runs of tokens, looked up at a place of a sentence: the longest that stands there."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[Run]] = {}
-        self._by_last: dict[str, list[Run]] = {}
-        self._parted: dict[str, list[list[str]]] = {}
-        for phrase in dict.fromkeys(phrases):
-            if _GAP in phrase:
-                verb, particle = phrase.split(_GAP)
-                self._parted.setdefault(verb, []).append(_tokens(particle))
-                continue
-            run = tuple(_tokens(phrase))
-            if run:
-                self._by_first.setdefault(run[0], []).append(run)
-                self._by_last.setdefault(run[-1], []).append(run)
-        for lists in (self._by_first, self._by_last):
-            for runs in lists.values():
-                runs.sort(key=len, reverse=True)
-
-    def at(self, tokens: list[str], index: int) -> int:
-        """The length of the longest run that begins at `index`, 0 for none."""
-        for run in self._by_first.get(tokens[index], ()):
-            if len(run) == 1 or tuple(tokens[index : index + len(run)]) == run:
-                return len(run)
-        return int(any(self._closes(tokens, index, particle) for particle in self._parted.get(tokens[index], ())))
-
-    @staticmethod
-    def _closes(tokens: list[str], verb: int, particle: list[str]) -> bool:
-        """The particle ends the clause of a verb: "gab für 2024 einen Gewinn von 3 Mio. bekannt."; with "dass" the clause goes on."""
-        for index in range(verb + 1, min(verb + _APART, len(tokens))):
-            if tokens[index : index + len(particle)] == particle:
-                return len(particle) > 1 or index + 1 == len(tokens) or not tokens[index + 1][0].isalnum()
-            if tokens[index] == ";":
-                return False
-        return False
-
-    def until(self, tokens: list[str], index: int) -> int:
-        """The length of the longest run that ends at `index`, 0 for none."""
-        for run in self._by_last.get(tokens[index], ()):
-            if len(run) == 1 or (index + 1 >= len(run) and tuple(tokens[index + 1 - len(run) : index + 1]) == run):
-                return len(run)
-        return 0
-
-    def within(self, tokens: list[str], first: int, last: int) -> list[tuple[int, int]]:
-        """Every run in tokens `first`…`last` as (first, last), longest first at a place, without overlaps."""
-        found, index = [], first
-        while index <= last:
-            length = self.at(tokens, index)
-            if length and index + length - 1 <= last:
-                found.append((index, index + length - 1))
-                index += length
-            else:
-                index += 1
-        return found
-
-
 class Lexicon:
     """The data of one language, ready for tokens. `names` are houses that count as sources, `negators` deny a verb."""
 
@@ -183,6 +116,8 @@ class Lexicon:
         }
         self.impersonal = Runs(data.impersonal)
         self.pointing = Runs(data.pointing)
+        self.pointing_nouns = Runs(data.pointing_nouns)
+        self.comes_from = Runs(data.comes_from)
         self.people = Runs(data.people)
         self.makers = frozenset(data.makers)
         self.hidden = Runs(data.hidden)
@@ -207,32 +142,32 @@ class Lexicon:
         self.complementizers = frozenset(data.complementizers)
         self.relatives = frozenset(data.relatives)
         self.barriers = frozenset(data.barriers)
-        self.determiners = frozenset(word for entry in data.determiners for word in _tokens(entry))
+        self.determiners = frozenset(word for entry in data.determiners for word in tokens_of(entry))
         self.determiners_plain = frozenset(data.determiners) - frozenset(data.possessives)
-        self.people_words = frozenset(word for entry in data.people for word in _tokens(entry))
+        self.people_words = frozenset(word for entry in data.people for word in tokens_of(entry))
         self.definite = frozenset(data.definite)
-        self.links = frozenset(word for entry in data.links for word in _tokens(entry))
+        self.links = frozenset(word for entry in data.links for word in tokens_of(entry))
         self.affiliations = frozenset(data.affiliations)
         self.particles = frozenset(data.particles)
         self.first_person = frozenset(data.first_person)
         self.second_person = frozenset(data.second_person)
         self.pronouns = frozenset(data.pronouns)
         self.published = frozenset(data.published)
-        self.company_words = frozenset(word for entry in data.companies for word in _tokens(entry))
+        self.company_words = frozenset(word for entry in data.companies for word in tokens_of(entry))
         # Written with a capital inside a sentence, these are names: "the Treasury", "el Instituto", "Acme Research".
-        spoken = frozenset(word for group in (data.people, data.roles) for entry in group for word in _tokens(entry))
-        houses = frozenset(word for group in (data.companies, data.bodies, data.reports) for entry in group for word in _tokens(entry))
+        spoken = frozenset(word for group in (data.people, data.roles) for entry in group for word in tokens_of(entry))
+        houses = frozenset(word for group in (data.companies, data.bodies, data.reports) for entry in group for word in tokens_of(entry))
         self.institutions = houses - spoken
         self.statutes = frozenset(data.statutes)
         self.acts = frozenset(data.acts)
-        self.not_names = frozenset(word for entry in data.not_names for word in _tokens(entry))
+        self.not_names = frozenset(word for entry in data.not_names for word in tokens_of(entry))
         self.hearsay = frozenset(data.hearsay)
         self.auxiliaries = frozenset(data.auxiliaries)
         nouns = (data.people, data.hidden, data.reports, data.bodies, data.companies, data.roles)
         small = self.determiners | self.links | self.barriers | self.complementizers | self.relatives
-        self.nouns = frozenset(word for group in nouns for entry in group for word in _tokens(entry)) - small
+        self.nouns = frozenset(word for group in nouns for entry in group for word in tokens_of(entry)) - small
         # A capital word right behind one of these is its name where every noun has a capital: "Universität Mannheim".
-        self.titled = frozenset(word for entry in data.roles for word in _tokens(entry)) | self.company_words
+        self.titled = frozenset(word for entry in data.roles for word in tokens_of(entry)) | self.company_words
         function = (
             data.determiners,
             data.barriers,
@@ -245,14 +180,15 @@ class Lexicon:
         )
         cues = (data.before, data.documents, data.complementizers, data.relatives, data.continuations, data.adversatives, data.impersonal)
         self.functions = frozenset(word for group in function for word in group) | frozenset(
-            first for group in cues for entry in group for first in _tokens(entry)[:1]
+            first for group in cues for entry in group for first in tokens_of(entry)[:1]
         )
         # After these a noun stands without an article only where it is a name ("laut Bitpanda").
-        self.bare_before = frozenset(_tokens(entry)[-1] for entry in (*data.before, *data.affiliations, *data.agents))
+        self.bare_before = frozenset(tokens_of(entry)[-1] for entry in (*data.before, *data.affiliations, *data.agents))
         self.note_heads = Runs(data.note_heads)
         openers = (
             data.before,
             data.as_said,
+            data.comes_from,
             data.before_names,
             data.documents,
             data.after,
@@ -263,7 +199,7 @@ class Lexicon:
         )
         forms = (form for group in self.verbs for entry in getattr(data.verbs, group) for form in entry)
         # The first tokens of whatever can begin an attribution: no other token needs a second look.
-        self.starters = frozenset(first for group in (*openers, forms) for entry in group for first in _tokens(entry)[:1]) | {"("}
+        self.starters = frozenset(first for group in (*openers, forms) for entry in group for first in tokens_of(entry)[:1]) | {"("}
         self.source_lines = Runs(data.source_lines)
         self.credits = Runs(data.credits)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lint.attribution.data import Runs
 from lint.attribution.line import Holder, Line
 from lint.attribution.memory import Memory
+from lint.attribution.runs import Runs
 
 _LONGEST = 18  # tokens of a holder; what runs on further is cut there
 
@@ -232,7 +232,8 @@ def _named(line: Line, head: _Head, first: int, last: int, memory: Memory) -> bo
             line.words[first] not in lexicon.determiners_plain and memory.name_block == line.block
         )
     if head.kind == "company":
-        return memory.name_block >= 0 or _has_name(line, 0, first - 1)
+        apposed = last + 2 < len(line) and line.words[last + 1] == "," and line.names[last + 2]  # "the agency, Example Ratings"
+        return apposed or memory.name_block >= 0 or _has_name(line, 0, first - 1)
     if head.kind == "role":
         known = memory.last is not None and memory.last.named and memory.last.kind == "role" and memory.last_block == line.block
         return known or (memory.person_block >= 0 and line.block - memory.person_block <= 3)

@@ -82,7 +82,7 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     if holder is None or not _may(line, holder, begin, stop, group, clause=clause):
         return None
     parenthetical = begin > 0 and words[begin - 1] in {",", '"', "-"} and (after >= len(line) or line.mark(after) or _where(line, after))
-    if parenthetical and _speaks(line, begin, after):
+    if (parenthetical and _speaks(line, begin, after)) or _as(line, begin - 1):
         draft = whole(line, begin, last, holder)
         draft.quoted = words[begin - 1] == '"' or (begin > 1 and words[begin - 2] == '"')
         draft.verb = group
@@ -90,6 +90,13 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
     if group == "that" and not clause:
         return None
     return Draft(line, start, line.ends[last], holder, (line.ends[last], line.end), "before", clause=clause or group == "judge", verb=group)
+
+
+def _as(line: Line, index: int) -> bool:
+    """The word for as, at the start or behind a mark: "…, as X data show"."""
+    length = line.lexicon.as_said.until(line.words, index) if index >= 0 else 0
+    first = index + 1 - length
+    return bool(length) and (first <= line.lead or line.mark(first - 1))
 
 
 def _where(line: Line, index: int) -> bool:

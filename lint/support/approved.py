@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from lint.attribution.data import Runs
+from lint.attribution.runs import Runs
 from lint.context import Context
 from lint.facts import Fact, load_facts, unit_of
 from lint.observation import Quantity
