@@ -39,6 +39,7 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     after: tuple[str, ...] = ()
     holders_own: tuple[str, ...] = ()
     verbs: Verbs = Verbs()
+    undergo: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
@@ -94,15 +95,16 @@ class AttributionData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
 
 
 class Providers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Houses whose figures can be looked up, in every language."""
+    """Houses whose figures can be looked up, in every language; `firms` are those that have figures of their own too."""
 
     providers: tuple[str, ...] = ()
+    firms: tuple[str, ...] = ()
 
 
 class Lexicon:
-    """The data of one language, ready for tokens. `names` are houses that count as sources, `negators` deny a verb."""
+    """The data of one language, ready for tokens. `houses` and `names` count as sources, `negators` deny a verb."""
 
-    def __init__(self, data: AttributionData, names: Iterable[str] = (), negators: Iterable[str] = ()) -> None:
+    def __init__(self, data: AttributionData, houses: Providers, names: Iterable[str] = (), negators: Iterable[str] = ()) -> None:
         self.data = data
         self.negators = frozenset(negators)
         self.before = Runs(data.before)
@@ -135,7 +137,10 @@ class Lexicon:
         self.results = Runs(data.results)
         self.totals = frozenset(data.totals)
         self.periods = {**dict.fromkeys(data.years, 1), **dict.fromkeys(data.months, 12)}
-        self.providers = Runs(names)
+        self.providers = Runs((*houses.providers, *houses.firms, *names))
+        self.measurers = Runs((*houses.providers, *names))
+        self.undergo = frozenset(data.undergo)
+        self.possessives = frozenset(data.possessives)
         self.between = frozenset(data.between)
         self.passive = frozenset(data.passive)
         self.agents = frozenset(data.agents)
@@ -156,8 +161,10 @@ class Lexicon:
         self.company_words = frozenset(word for entry in data.companies for word in tokens_of(entry))
         # Written with a capital inside a sentence, these are names: "the Treasury", "el Instituto", "Acme Research".
         spoken = frozenset(word for group in (data.people, data.roles) for entry in group for word in tokens_of(entry))
-        houses = frozenset(word for group in (data.companies, data.bodies, data.reports) for entry in group for word in tokens_of(entry))
-        self.institutions = houses - spoken
+        spoken_for = frozenset(
+            word for group in (data.companies, data.bodies, data.reports) for entry in group for word in tokens_of(entry)
+        )
+        self.institutions = spoken_for - spoken
         self.statutes = frozenset(data.statutes)
         self.acts = frozenset(data.acts)
         self.not_names = frozenset(word for entry in data.not_names for word in tokens_of(entry))
@@ -222,12 +229,12 @@ def read_attribution(code: str, folders: tuple[Path, ...] = ()) -> tuple[Attribu
 @cache
 def lexicon(code: str, names: tuple[str, ...] = (), negators: tuple[str, ...] = (), folders: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon of a language, built once; `names` are more houses that count as sources."""
-    return Lexicon(read_attribution(code, folders)[0], (*read_providers(folders)[0], *names), negators)
+    return Lexicon(read_attribution(code, folders)[0], read_providers(folders)[0], names, negators)
 
 
 @cache
-def read_providers(folders: tuple[Path, ...] = ()) -> tuple[tuple[str, ...], list[Fault]]:
+def read_providers(folders: tuple[Path, ...] = ()) -> tuple[Providers, list[Fault]]:
     """Houses whose figures can be looked up, those of the user's `folders` too."""
     data, faults = load(rules_folder() / _PART / f"{_PROVIDERS}.yaml", Providers)
     data, more = extended(data or Providers(), "attribution", _PROVIDERS, folders)
-    return data.providers, [*faults, *more]
+    return data, [*faults, *more]

@@ -57,6 +57,8 @@ def _subject(line: Line, first: int, last: int, group: str, memory: Memory) -> D
         return None
     if words[before] in lexicon.passive or any(word in lexicon.passive for word in between) or pointed(line, first):
         return None
+    if words[first] in lexicon.undergo and last + 1 < len(line) and words[last + 1] in lexicon.possessives:
+        return None
     stop = before
     if words[before] in lexicon.relatives and before:
         before -= 1 + (words[before - 1] in {",", "-"})
@@ -138,7 +140,7 @@ def _may(line: Line, holder: Holder, first: int, last: int, group: str, *, claus
         return holder.kind not in ("unowned",) or group == "judge"
     if holder.kind in ("report", "hidden", "unowned") or (clause and holder.kind in ("name", "body", "company", "role") and holder.named):
         return True
-    return any(line.strong[i] for i in range(first, last + 1)) and bool(line.lexicon.providers.within(line.words, first, last))
+    return any(line.strong[i] for i in range(first, last + 1)) and bool(line.lexicon.measurers.within(line.words, first, last))
 
 
 def _inverted(line: Line, first: int, last: int, group: str, memory: Memory) -> Draft | None:
