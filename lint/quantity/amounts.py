@@ -178,8 +178,8 @@ class Reader:
         grammar, end = self.grammar, at + len(letters)
         scale = grammar.common.letters.get(letters)
         nxt = self.text[end : end + 1]
-        if nxt.isdigit():
-            return None
+        if nxt.isdigit() or (letters == "b" and not prefixed and nxt == "-" and self.text[end + 1 : end + 2].isdigit()):
+            return None  # "Rule 19b-4"
         money = grammar.behind.match(self.text, end + (nxt == " "))
         follows_money = money is not None and grammar.exact[money.group()].kind == "money"
         # m, t and b alone are metres, tonnes and bits as well: they scale only what is money.

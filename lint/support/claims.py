@@ -6,6 +6,8 @@ from lint.attribution import attributions
 from lint.context import Context
 from lint.document import Sentence
 from lint.observation import Quantity
+from lint.quantity.data import TIMES
+from lint.quantity.grammar import grammar
 from lint.support.conditions import conditional, staked
 from lint.support.cues import Cue, apart, cues
 from lint.support.examples import DATED, examples, headed, heroes
@@ -34,6 +36,7 @@ _MADE_UP = frozenset(
 _BEFORE, _BEHIND = 8, 3  # words between a price and the word for it
 _SIGNS = "=×*÷"
 _ASIDE = frozenset("(,–—-:")
+_CHANGED = 24  # characters before a target in which it is said to change
 _PERSONAL = 5e6  # the largest sum that an example of personal finance works with
 
 
@@ -87,6 +90,8 @@ class Judge:
         self._headed = context.ask(headed)
         self._heroes = context.ask(heroes)
         self._shape = Shape(context)
+        known = grammar(context.document.language)
+        self._changes = known.changes if known is not None else frozenset()
         self._weights = Weights(context)
         self._instructions = Instructions(context)
 
@@ -109,7 +114,7 @@ class Judge:
         dated = DATED.search(said) is not None
         tags = {tag for cue in found for tag in cue.tags}
         before = [cue for cue in found if cue.end <= quantity.start]
-        made_up = quantity.kind in _MADE_UP
+        made_up = quantity.kind in _MADE_UP or quantity.unit in TIMES
         limited = self._limited(found, quantity)
         told = self._told(quantity, place)
         if not limited and self._exemplary(quantity, before, tags, told=told):
@@ -188,7 +193,7 @@ class Judge:
     def _exemplified(self, quantity: Quantity, before: list[Cue], tags: set[str], *, told: bool, dated: bool) -> bool:
         """Behind "for example", unless what is so is the example (an average, a price, what somebody says), and nothing is supposed."""
         last = next((cue for cue in reversed(before) if "example" in cue.tags), None)
-        if last is None:
+        if last is None or _closed(self._text[last.end : quantity.start]):
             return False
         if apart(self._text, last.end, quantity.start, 1) and not dated:
             return True
@@ -243,12 +248,16 @@ class Judge:
         if quantity.kind == "count" and quantity.unit:
             return False
         for cue in found:
-            if "parameters_before" in cue.tags and apart(self._text, cue.end, quantity.start, 1):
+            if "parameters_before" in cue.tags and apart(self._text, cue.end, quantity.start, 1) and not self._changed(cue):
                 return True
             after = "parameters_after" in cue.tags or ("sums_after" in cue.tags and money)
             if after and quantity.start < cue.start and apart(self._text, quantity.end, max(quantity.end, cue.start), 1):
                 return True
         return False
+
+    def _changed(self, cue: Cue) -> bool:
+        """ "The bank raised its target of …": what somebody changes is so."""
+        return bool(self._changes.intersection(self._cues.low[max(0, cue.start - _CHANGED) : cue.start].split()))
 
     def _tunable(self, quantity: Quantity) -> bool:
         if quantity.kind in _MONEY:
@@ -268,3 +277,8 @@ class Judge:
 
 
 _ARTICLES = (" a ", " an ", " un ", " une ", " ein ", " eine ", " una ", " um ", " uma ", " een ")
+
+
+def _closed(between: str) -> bool:
+    """Whether a parenthesis that opened before `between` ends in it."""
+    return between.count(")") > between.count("(")

@@ -10,7 +10,7 @@ from lint.observation import Quantity
 from lint.quantity.data import TIMES, symbols
 from lint.quantity.digits import NUMBER, read
 from lint.quantity.grammar import grammar
-from lint.support.cues import Cue, apart, cues
+from lint.support.cues import Cue, apart, cues, read_claims
 
 Told = tuple[bool, str]
 
@@ -19,8 +19,11 @@ _FEW = 5  # up to so many in words ("two exchanges", "three levels") they tell t
 _SAID: Told = (True, "")
 _SIZE = 8.0  # how many times as large a number may be that goes on with another
 _LONG = 4  # letters of a qualifier that is no article
+_MOVED = 32  # characters in which a word of change and a preposition stand
+_LEAST = 10.0  # the least level that a bare number tells
 _PARTS = 16  # characters in which a partitive stands
 _TOLD = 9  # words between a measure and what it reads
+_VERSION = regex.compile(r"\d\.0")  # "plan 2.0"
 _DECIMALS = regex.compile(r"\d[.,]\d{1,2}(?!\d)")
 _CODES = frozenset(symbols().codes)
 
@@ -37,6 +40,8 @@ class Shape:
         self._vague = frozenset(known.data.qualifiers) if known is not None else frozenset()
         self._amounts = tuple(q for q in self._vague if len(q) >= _LONG)
         articles = known.articles if known is not None else frozenset()
+        self._changes = known.changes if known is not None else frozenset()
+        self._levels = frozenset(read_claims(context.document.language)[0].reads)
         self._indefinite = [[article] for article in articles]
         self._aims: dict[tuple[int, int], bool] = {}
 
@@ -53,7 +58,7 @@ class Shape:
         said = self._text[quantity.start : quantity.end]
         if quantity.kind == "rate" and unit == "x":
             return False, "it says how often"
-        if quantity.kind == "rank" and said.startswith("#"):
+        if quantity.kind == "rank" and (said.startswith("#") or (said[-1].isdigit() and block.kind == "heading")):
             return False, "it is the article's own ranking"
         if quantity.kind == "ratio" and ("/" in said or ":" in said):
             return False, "it is a score or a split"
@@ -89,9 +94,16 @@ class Shape:
         if value >= 1000 and (any(c in said for c in ",. '") or len(said) == 5):
             return True
         place = self._context.sentence(quantity.start)
-        if place is None or (_DECIMALS.search(said) and said[0].isdigit()):
-            return place is not None
-        if self.reading(quantity, place) or self._parts(quantity) or (value > 2 and self._counted(quantity)):
+        if place is None:
+            return False
+        if _DECIMALS.search(said) and said[0].isdigit() and not _VERSION.fullmatch(said):
+            return True
+        if (
+            self._moved(quantity, place)
+            or self.reading(quantity, place)
+            or self._parts(quantity)
+            or (value > 2 and self._counted(quantity))
+        ):
             return True
         quantities = self._context.quantities
         index = bisect_left(quantities, quantity.start, key=lambda q: q.start) - 1
@@ -120,6 +132,11 @@ class Shape:
         measures = (c for c in found if "measures" in c.tags and apart(self._text, c.end, quantity.start, _TOLD))
         low = self._cues.low
         return reads and any(low[max(place.start, c.start - _PARTS) : c.start].split()[-1:] not in self._indefinite for c in measures)
+
+    def _moved(self, quantity: Quantity, place: Sentence) -> bool:
+        """ "It fell to 85", "passé de 666 à 3380": where a word of change says that a level began or ended."""
+        low = self._cues.low[max(place.start, quantity.start - _MOVED) : quantity.start].split()
+        return len(low) >= 2 and low[-1] in self._levels and low[-2] in self._changes and (quantity.value or 0.0) >= _LEAST
 
     def _parts(self, quantity: Quantity) -> bool:
         """ "12 of the 30": some of those that are named."""
@@ -173,7 +190,9 @@ class Shape:
         return False, "a duration that bounds something"
 
     def _apart(self, cue: Cue, quantity: Quantity) -> int:
-        """Words between."""
+        """Words between; a mark between sets the cue's clause off."""
+        if "," in self._text[cue.end : quantity.start]:
+            return _TOLD
         if cue.end <= quantity.start:
             return len(self._text[cue.end : quantity.start].split())
         if self._text[cue.end : cue.end + 3].strip()[:1].isdigit():

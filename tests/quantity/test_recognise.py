@@ -29,6 +29,7 @@ FOUND: list[Row] = [
     ("fr", "le milliard d'euros ; 1 salarié sur 5", [("milliard d'euros", 1e9), ("1 salarié sur 5", 1)]),
     ("fr", "il paie 4 600 euros ou 9 200 euros", [("4 600 euros", 4600), ("9 200 euros", 9200)]),
     ("es", "superó el millón de euros", [("millón de euros", 1e6)]),
+    ("es", "podría duplicarse", [("duplicarse", 2)]),
     ("it", "oltre il miliardo di euro", [("miliardo di euro", 1e9)]),
     ("de", "rund fünf Mrd. Euro", [("fünf Mrd. Euro", 5e9)]),
     ("nl", "van 1,6% in 2022 naar 8,2% en 12 leningen", [("1,6%", 1.6), ("8,2%", 8.2), ("12 leningen", 12)]),
@@ -101,6 +102,9 @@ RANGES: list[tuple[str, str, str, float, float, str]] = [
 
 NOTHING = [
     ("en", "Bitcoin 2.0 is not here yet; since release 0.15 it runs."),
+    ("en", "A 51% attack, a 64-bit wallet, Rule 19b-4, CVE-2019-4165."),
+    ("es", "2.1 A fondo"),
+    ("nl", "dubbele boekhouding"),
     ("en", "See 10.1234/s55555-024-00001-x, a 2×2 table."),
     ("en", "Members of Class 4 National Insurance pay it."),
     ("es", "la casilla 05"),

@@ -49,6 +49,11 @@ CLAIMS = [
     ("en", "People work 40 hours a week."),
     ("en", "The model has billions of parameters."),
     ("en", "Digital contracts with a strike price pay as much as 900 %."),
+    ("en", "The index fell to 85."),
+    ("en", "The bank raised its target of 130 dollars."),
+    ("fr", "L'indice est passé de 666 à 3380."),
+    ("de", "Die Kosten (z. B. Steuer und Notar) liegen zwischen 10 und 15 %."),
+    ("en", "Acme is a top-10 lender."),
     ("it", "Un italiano su tre non risparmia."),
 ]
 
@@ -104,6 +109,13 @@ NOT_CLAIMS = [
     ("fr", "Un taux élevé, disons 9 %, freine la demande."),
     ("pt", "Qual seria o rendimento de um montante de R$ 50.000?"),
     ("fr", "Ce guide compte 10 pages."),
+    ("en", "He went on from 3 to 5."),
+    ("en", "## Top 5 lenders\n\nHere they are."),
+    ("en", "Plan 2.0 comes next."),
+    ("fr", "Pour un bon projet, viser au moins 5 % brut."),
+    ("en", "If you pay only $20, it could take over 10 years."),
+    ("fr", "Il faut, dix ans plus tard, y penser."),
+    ("en", "If it seems too much, begin with a fund of $1,000 to $2,000."),
     ("nl", "Begin met 50 euro per maand."),
 ]
 
