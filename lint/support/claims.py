@@ -129,7 +129,7 @@ class Judge:
             return _ADVICE
         if not limited and conditional(self._context, quantity, found, told=told, dated=dated, made_up=made_up):
             return _CONDITION
-        if made_up and not dated and staked(self._context, quantity, found, place.start):
+        if made_up and (not dated or "second_person" in tags) and staked(self._context, quantity, found, place.start):
             return _EXAMPLE
         if self._exemplified(quantity, before, tags, told=told, dated=dated) or self._aside(quantity, before):
             return _EXAMPLE
@@ -147,7 +147,8 @@ class Judge:
     ) -> str:
         """Money of the reader, of nobody in particular, or of the publisher's own."""
         made_up = quantity.kind in _MADE_UP
-        if made_up and any("reader" in cue.tags for cue in before) and not limited:
+        past = dated and quantity.unit.startswith("%")  # "in 2024 you could earn 5 %"
+        if made_up and any("reader" in cue.tags for cue in before) and not limited and not past:
             return _READER
         if not self._priced(found, quantity) and not dated and made_up:
             money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
@@ -246,7 +247,7 @@ class Judge:
     def _parameter(self, found: tuple[Cue, ...], quantity: Quantity) -> bool:
         money = quantity.kind in _MONEY and not quantity.unit.startswith("%")
         if quantity.kind == "count" and quantity.unit:
-            return False
+            return any("trials" in cue.tags and quantity.start < cue.start < quantity.end for cue in found)
         for cue in found:
             if "parameters_before" in cue.tags and apart(self._text, cue.end, quantity.start, 1) and not self._changed(cue):
                 return True

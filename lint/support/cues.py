@@ -66,6 +66,7 @@ class ClaimData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     given: list[str] = []
     rules: list[str] = []
     asides: list[str] = []
+    trials: list[str] = []
 
 
 class Cue(msgspec.Struct, frozen=True):

@@ -54,6 +54,9 @@ CLAIMS = [
     ("fr", "L'indice est passé de 666 à 3380."),
     ("de", "Die Kosten (z. B. Steuer und Notar) liegen zwischen 10 und 15 %."),
     ("en", "Acme is a top-10 lender."),
+    ("en", "Throughout 2024 you could earn 5 % on deposits."),
+    ("en", "Even the cheapest fund charges a fee of $40."),
+    ("en", "The firm ran 40 branches."),
     ("it", "Un italiano su tre non risparmia."),
 ]
 
@@ -116,6 +119,10 @@ NOT_CLAIMS = [
     ("en", "If you pay only $20, it could take over 10 years."),
     ("fr", "Il faut, dix ans plus tard, y penser."),
     ("en", "If it seems too much, begin with a fund of $1,000 to $2,000."),
+    ("en", "Even $25 a week compounds."),
+    ("nl", "Elke € 10.000 die je in 2001 had ingelegd, was nu € 26.300 waard."),
+    ("es", "Se hizo con 5000 repeticiones."),
+    ("en", "We ran it with 10,000 iterations."),
     ("nl", "Begin met 50 euro per maand."),
 ]
 
