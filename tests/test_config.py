@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint.config import Config, Configs, Limits, Options, Settings, article_settings, matches
-from lint.config.settings import ArticleSettings, Ignore, names
+from lint.config.settings import ArticleIgnore, ArticleSettings, Ignore, names
 from lint.errors import Fault
 
 
@@ -168,7 +168,7 @@ def test_front_matter_sets_its_own_article() -> None:
     ]
     settings, faults = article_settings(entries, "a.md", "x" * 80)
     assert faults == []
-    assert settings == ArticleSettings(jurisdictions=["fr"], ignore=[Ignore("hype", "a quotation")], sources=["The Bank"])
+    assert settings == ArticleSettings(jurisdictions=["fr"], ignore=[ArticleIgnore("hype", "a quotation")], sources=["The Bank"])
     profile = Configs().of(Path("a.md")).profile_for(Path("a.md")).with_article(settings)
     assert profile.jurisdictions == ("fr",)
     assert profile.article_ignore[0].rule == "hype"

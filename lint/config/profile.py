@@ -69,7 +69,7 @@ class Profile(msgspec.Struct, frozen=True):
         if not isinstance(article.audience, UnsetType):
             changes["audience"] = article.audience
         if not isinstance(article.ignore, UnsetType):
-            changes["article_ignore"] = tuple(article.ignore)
+            changes["article_ignore"] = tuple(Ignore(entry.rule, entry.reason, [], entry.until) for entry in article.ignore)
         if not isinstance(article.sources, UnsetType):
             changes["sources"] = (*self.sources, *article.sources)
         return msgspec.structs.replace(self, **changes) if changes else self

@@ -93,12 +93,20 @@ class Settings(Common, frozen=True, kw_only=True, forbid_unknown_fields=True, re
     overrides: list[Override] | UnsetType = UNSET
 
 
+class ArticleIgnore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Findings that an article sets aside for itself. One without a reason sets nothing aside, and is a finding itself."""
+
+    rule: _Text
+    reason: str = ""
+    until: date | None = None
+
+
 class ArticleSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What front matter may set under `caveat:` for its own article."""
 
     jurisdictions: Names | UnsetType = UNSET
     audience: Audience | UnsetType = UNSET
-    ignore: list[Ignore] | UnsetType = UNSET
+    ignore: list[ArticleIgnore] | UnsetType = UNSET
     sources: list[str] | UnsetType = UNSET
 
 

@@ -95,6 +95,10 @@ def read(config: Config, path: Path, shown: str) -> tuple[Baseline | None, list[
     """The baseline at `path`, which `config` names; a fault where it is not there, or broken."""
     if path.is_file():
         return load(path, shown)
+    if not isinstance(config.options.settings.baseline, UnsetType):
+        return None, [
+            Fault("error", "--baseline", 0, 0, "config/baseline", f"there is no file '{shown}'", "write it: caveat baseline write")
+        ]
     layer = next((layer for layer in reversed(config.layers) if not isinstance(layer.settings.baseline, UnsetType)), None)
     message, mend = f"there is no baseline '{shown}'", "write it (caveat baseline write), or take the key out"
     if layer is None or isinstance(layer.settings.baseline, UnsetType):

@@ -83,6 +83,11 @@ def test_mdx_and_html_have_comments_of_their_own_and_plain_text_has_none() -> No
     assert told(f"---\ncaveat:\n  ignore:\n  - {{rule: wording/hype, reason: a title}}\n---\n{HYPE}", "a.txt") == ([], ["front-matter"])
 
 
+def test_front_matter_without_a_reason_is_told_and_sets_nothing_aside() -> None:
+    kept, by = told(f"---\ncaveat:\n  ignore:\n  - rule: wording/hype\n---\n\n{HYPE}", "a.md")
+    assert (sorted(kept), by) == (["reasonless-suppression", "word-of-upheaval"], [])
+
+
 @pytest.mark.parametrize(
     ("comment", "rule"),
     [
