@@ -30,6 +30,7 @@ FOUND: list[Row] = [
     ("fr", "il paie 4 600 euros ou 9 200 euros", [("4 600 euros", 4600), ("9 200 euros", 9200)]),
     ("es", "superó el millón de euros", [("millón de euros", 1e6)]),
     ("es", "podría duplicarse", [("duplicarse", 2)]),
+    ("it", "il rialzo del prezzo da 13,5 a 14,5 euro", [("13,5", 13.5), ("14,5 euro", 14.5)]),
     ("it", "oltre il miliardo di euro", [("miliardo di euro", 1e9)]),
     ("de", "rund fünf Mrd. Euro", [("fünf Mrd. Euro", 5e9)]),
     ("nl", "van 1,6% in 2022 naar 8,2% en 12 leningen", [("1,6%", 1.6), ("8,2%", 8.2), ("12 leningen", 12)]),

@@ -57,6 +57,8 @@ CLAIMS = [
     ("en", "Throughout 2024 you could earn 5 % on deposits."),
     ("en", "Even the cheapest fund charges a fee of $40."),
     ("en", "The firm ran 40 branches."),
+    ("it", "Lo spread apre a quota 218."),
+    ("es", "La prima de riesgo baja a 85."),
     ("it", "Un italiano su tre non risparmia."),
 ]
 
@@ -123,6 +125,7 @@ NOT_CLAIMS = [
     ("nl", "Elke € 10.000 die je in 2001 had ingelegd, was nu € 26.300 waard."),
     ("es", "Se hizo con 5000 repeticiones."),
     ("en", "We ran it with 10,000 iterations."),
+    ("it", "La squadra si allena in 218."),
     ("nl", "Begin met 50 euro per maand."),
 ]
 
