@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.report.reading import commands, gitlab, junit, obeyed, sarif
+from tests.repository import commit, git
 
 ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -36,14 +37,8 @@ def articles(tmp_path: Path) -> Path:
     for module in ("pip", "json", "venv"):
         (folder / f"{module}.py").write_text("raise SystemExit('the repository was asked')\n")
     git(folder, "init", "--quiet")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "as it stands")
+    commit(folder, "as it stands")
     return folder
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, timeout=60)
 
 
 class Runner:

@@ -9,26 +9,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.repository import commit, git, repository
+
 ROOT = Path(__file__).parents[1]
 PROMISE = "The fund offers guaranteed returns to everybody."
 ANOTHER = "A bond with guaranteed profits is on sale too."
 PARTS = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "lint", "rules")
 
 
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, timeout=60)
-
-
 def stage(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(text)
     git(folder, "add", "--all")
-
-
-def repository(folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    git(folder, "init", "--quiet")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +32,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         else:
             shutil.copyfile(source, folder / part)
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "as it stands")
+    commit(folder, "as it stands")
     return folder
 
 
@@ -61,7 +51,7 @@ def content(tmp_path: Path) -> Path:
 def home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pre-commit keeps what it installs, once for all hooks, and a config that names them."""
     folder = tmp_path_factory.mktemp("pre-commit")
-    revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True).stdout.strip()
+    revision = git(project, "rev-parse", "HEAD")
     hooks = [{"id": name} for name in ("caveat", "caveat-changed", "caveat-report")]
     (folder / "config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": str(project), "rev": revision, "hooks": hooks}]}))
     return folder
@@ -96,7 +86,7 @@ def test_changed_lines_are_those_of_the_commit(content: Path, home: Path) -> Non
     assert first.returncode == 1, first.stdout
     assert PROMISE in first.stdout, first.stdout + first.stderr
 
-    git(content, "commit", "--quiet", "--message", "a promise")
+    commit(content, "a promise")
     stage(content, "promise.md", f"{PROMISE}\n\nThe council meets on Tuesday.\n")
     old = try_hook("caveat-changed", content, home)
     assert old.returncode == 0, old.stdout + old.stderr
@@ -109,12 +99,12 @@ def test_changed_lines_are_those_of_the_commit(content: Path, home: Path) -> Non
 
 
 def test_changed_lines_are_those_of_the_range_that_pre_commit_is_given(content: Path, home: Path) -> None:
-    git(content, "commit", "--quiet", "--message", "a promise")
+    commit(content, "a promise")
     for text in ("The council meets on Tuesday.", ANOTHER):
         stage(content, "promise.md", f"{PROMISE}\n\n{text}\n")
-        git(content, "commit", "--quiet", "--message", text)
+        commit(content, text)
     stage(content, "fine.html", "<p>The council meets on Friday.</p>\n")
-    git(content, "commit", "--quiet", "--message", "friday")
+    commit(content, "friday")
     range_ = try_hook("caveat-changed", content, home, "--from-ref", "HEAD~3", "--to-ref", "HEAD")
     assert range_.returncode == 1
     assert ANOTHER in range_.stdout
