@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.cli.output import style_of
+from lint.cli.output import replace, style_of
+from lint.errors import CaveatError
 
 HOUSE = Path(__file__).parent / "cli" / "findings-text" / "in" / "house" / "house.yaml"
 
@@ -78,3 +79,29 @@ def test_a_terminal_gets_colour_and_its_own_width(folder: Path) -> None:
     code = f"import pty; pty.spawn({command!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, stdin=subprocess.DEVNULL, env=environment)
     assert b"\x1b[1;33mwarning" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_no_file_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace(pipe, "é\n")
+    assert os.read(reader, 9) == "é\n".encode()
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to("target.txt")
+    replace(link, "one\n")
+    replace(link, "two\n")
+    assert link.is_symlink()
+    assert (tmp_path / "target.txt").read_text("utf-8") == "two\n"
+
+
+def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(CaveatError, match="cannot be written"):
+        replace(tmp_path, "one\n")

@@ -57,14 +57,28 @@ def deliver(report: Report, targets: Sequence[Target], color: str, verbosity: in
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a file in one step: whoever reads it sees the old text or the new, never half of one."""
+    """Write a file in one step: whoever reads it sees the old text or the new, never half of one.
+
+    A link stays, and its target is written. What is no file (a pipe, /dev/null) is written into: no file may take its place.
+    """
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _swap(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise CaveatError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _swap(path: Path, data: bytes) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        new.write_text(text, "utf-8", errors="replace", newline="\n")
+        new.write_bytes(data)
         new.replace(path)
-    except OSError as error:
+    except OSError:
         new.unlink(missing_ok=True)
-        raise CaveatError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise
 
 
 def standard_output(format_: str = "text") -> TextIO:
