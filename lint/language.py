@@ -10,9 +10,9 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.errors import Fault
 from lint.terms import LANGUAGES
-from lint.yamlfile import load
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APOSTROPHES: Final = re.compile("['’]")

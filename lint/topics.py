@@ -9,13 +9,13 @@ import regex
 from msgspec import Meta
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Context, Library
 from lint.errors import Fault
 from lint.observation import Topic
 from lint.phrase import Match, Phrasebook
 from lint.rule import Phrases, When
 from lint.terms import TOPIC_LEVELS, TopicLevel
-from lint.yamlfile import load
 
 _PROMINENT: Final = ("title", "description", "heading")
 _SEVERAL: Final = 3  # sentences that name a topic in an article that is about it

@@ -9,10 +9,10 @@ import msgspec
 
 from lint.attribution.runs import Runs, tokens_of
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.errors import Fault
 from lint.language import extended
 from lint.terms import LANGUAGES
-from lint.yamlfile import load
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Context, Library
 from lint.document import Document, Link
 from lint.errors import Fault
-from lint.yamlfile import load
 
 _FILE: Final = ("links", "affiliate.yaml")
 _MAX_TARGET: Final = 4_000

@@ -3,12 +3,12 @@
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Context, Library
 from lint.errors import Fault
 from lint.phrase import Phrasebook
 from lint.presence.affiliate import load_shapes, site_of, split_target, under
 from lint.rule import Phrases
-from lint.yamlfile import load
 
 _FILE = ("links", "call-to-action.yaml")
 

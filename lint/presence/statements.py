@@ -7,11 +7,11 @@ import msgspec
 from msgspec import Meta
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Library
 from lint.errors import Fault
 from lint.phrase import Phrasebook
 from lint.rule import Phrases
-from lint.yamlfile import load
 
 
 class StatementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

@@ -7,10 +7,10 @@ from typing import Literal, TypeVar
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.errors import Fault
 from lint.language import extended
 from lint.terms import LANGUAGES
-from lint.yamlfile import load
 
 S = TypeVar("S", bound=msgspec.Struct)
 T = TypeVar("T")

@@ -9,12 +9,12 @@ import msgspec
 import regex
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Context
 from lint.errors import Fault
 from lint.language import extended
 from lint.quantity.lexicon import Lexicon
 from lint.terms import LANGUAGES, BlockKind
-from lint.yamlfile import load
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d.]*|'|-")
 

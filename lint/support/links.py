@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Context
 from lint.document import Block, Link
 from lint.observation import Quantity
-from lint.yamlfile import load
 
 _MAX_TARGET: Final = 4_000
 _LONGEST: Final = 2_000  # characters of a link's text

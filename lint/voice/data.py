@@ -6,12 +6,12 @@ from typing import Final, Literal
 import msgspec
 
 from lint.builtin import rules_folder
+from lint.cache import load
 from lint.context import Library
 from lint.errors import Fault
 from lint.language import extended, load_language
 from lint.phrase import Phrasebook
 from lint.terms import LANGUAGES
-from lint.yamlfile import load
 
 Cue = Literal["distancing", "distancing-after", "denial", "denial-after", "hypothetical", "plan", "hearsay"]
 
