@@ -106,7 +106,7 @@ def _run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = ["git", "-C", str(root), "--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=environment, stdin=subprocess.DEVNULL)
+        return subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=environment, input=b"")
     except FileNotFoundError:
         raise CaveatError("--changed-since: there is no git on this machine", "install it, or leave the option out") from None
     except subprocess.TimeoutExpired:

@@ -119,3 +119,25 @@ def test_a_hunk_holds_what_it_says() -> None:
 
 def test_a_file_that_is_gone_has_no_lines() -> None:
     assert parse(b"diff --git a/x.md b/x.md\n--- a/x.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-old\n") == {}
+
+
+def test_since_the_last_commit_or_what_pre_commit_was_given(
+    history: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("fund.md").write_text(OLD + NEW, "utf-8")
+    git("commit", "-q", "-a", "-m", "more")
+    Path("other.md").write_text(OLD + NEW, "utf-8")
+    assert found(capsys, "--changed") == ["other.md:5"]
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~1")
+    assert found(capsys, "--changed") == ["fund.md:5", "other.md:5"]
+
+
+def test_before_the_first_commit_everything_is_new(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git("checkout", "-q", "--orphan", "new")
+    assert found(capsys, "--changed") == ["fund.md:1", "other.md:1"]
+
+
+def test_what_git_says_is_told_where_it_is_not_about_the_revision(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(".git/config").write_text("no config\n", "utf-8")
+    assert main(["check", ".", "--changed-since", "main"]) == 2
+    assert "bad config line 1" in capsys.readouterr().err
