@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "lsp": ("lint.cli.lsp", "check articles while they are written: a language server for editors"),
     "serve": ("lint.cli.serve", "open a page on this machine to paste, check and mend articles"),
     "figures": ("lint.cli.figures", "list every figure of your articles with its source, as CSV, JSON or Markdown"),
+    "archive": ("lint.cli.archive", "check a whole archive (Parquet, JSONL, CSV, object stores) into tables of findings and figures"),
 }
 """Subcommand → its module (imported when it is asked for) and what it does. A module has `add_arguments(parser)` and `run(args) -> int`."""
 

@@ -80,17 +80,23 @@ class Judge:
         """Judge `data` as the article that `source` names, whatever its file holds (an editor's text is newer)."""
         return self._check(source, lambda limit: data)
 
+    def check_as(self, path: str, data: bytes, config: Config, profile: Profile, format: Format) -> FileResult:
+        """Judge `data`, which has no file (a row of a table), as the article `path` under this config and profile."""
+        return self._judged(path, lambda limit: data, config, profile, format)
+
     def _check(self, source: Source, data: Callable[[int], bytes]) -> tuple[FileResult, Profile]:
         file = self._file(source)
         config = self.configs.of(file)
         profile = config.profile_for(file)
+        return self._judged(source.path, data, config, profile, "markdown" if source.path == STDIN else None), profile
+
+    def _judged(self, path: str, data: Callable[[int], bytes], config: Config, profile: Profile, format: Format | None) -> FileResult:
         try:
-            format_: Format | None = "markdown" if source.path == STDIN else None
-            return check_bytes(source.path, data(profile.limits.file_bytes), self.ruleset(config), profile, format_), profile
+            return check_bytes(path, data(profile.limits.file_bytes), self.ruleset(config), profile, format)
         except OSError as error:
-            return FileResult(source.path, faults=(unreadable(source.path, error),)), profile
+            return FileResult(path, faults=(unreadable(path, error),))
         except Exception as error:  # a defect of ours costs one article, not the run
-            return FileResult(source.path, faults=(_defect(source.path, error),)), profile
+            return FileResult(path, faults=(_defect(path, error),))
 
     def _file(self, source: Source) -> Path:
         return Path(source.file or source.path)

@@ -60,6 +60,10 @@ class Kept:
         if key and report.checked and report.sha256 == sha256 and not any(fault.code in _PASSING for fault in report.faults):
             self._store.put(key, msgspec.json.encode(msgspec.structs.replace(report, spent={})))
 
+    def basis(self, config: Config, profile: Profile) -> str:
+        """A hash of everything but the article that a judgement under `config` rests on: rules, facts, settings, code."""
+        return cache.key(self._code, self._rules(config), *map(self._fact, profile.facts), _plain(profile))
+
     def end(self) -> None:
         """Let go of what nobody has asked for in a long time."""
         self._store.sweep(time.time())
