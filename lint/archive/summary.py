@@ -2,7 +2,6 @@
 
 import heapq
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -102,7 +101,7 @@ def _row(by: str, name: str, count: Count) -> dict[str, object]:
     return {"by": by, "name": name, **numbers, **severities}
 
 
-def write(store: Store, page: str, counts: Counts, folder: Path) -> None:
-    """Write `summary.parquet` and `report.html` into `folder`."""
-    store.table(folder / "summary.parquet", table(counts))
-    store.replace(folder / "report.html", page.encode("utf-8", "replace"))
+def write(store: Store, counts: Counts, page: str) -> None:
+    """Write `summary.parquet` and `report.html`."""
+    store.table(store.folder / "summary.parquet", table(counts))
+    store.replace(store.folder / "report.html", page.encode("utf-8", "replace"))

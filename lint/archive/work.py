@@ -34,9 +34,7 @@ def begin(store: Store, archive: Archive, options: ArchiveOptions, rows: int, *,
         options = msgspec.structs.replace(options, options=msgspec.structs.replace(options.options, as_of=day))
     judge = Judge(options.options)
     judge.prepare([])
-    place = Path(options.folder)
-    config = judge.configs.of(place)
-    rules = Kept(judge).basis(config, msgspec.structs.replace(config.profile_for(place / "article"), as_of=date.min))
+    rules = Kept(judge).basis(judge.configs.of(Path(options.folder)))
     asked = msgspec.structs.replace(options, folder="", options=msgspec.structs.replace(options.options, as_of=None))
     day_ = (options.options.as_of or date.today()).isoformat()
     store.begin(Manifest(__version__, archive.fingerprint, rules, cache.key(msgspec.json.encode(asked)), day_, rows))
@@ -53,16 +51,16 @@ def work(store: Store, archive: Archive, options: ArchiveOptions, rows: int, job
             continue
         wave.append((number, table))
         if len(wave) * rows >= _WAVE:
-            yield from _done(store, archive, options, wave, jobs)
+            yield from _checked(store, archive, options, wave, jobs)
             wave = []
     if wave:
-        yield from _done(store, archive, options, wave, jobs)
+        yield from _checked(store, archive, options, wave, jobs)
     if faults:
         found = pa.Table.from_pylist([msgspec.structs.asdict(fault) for fault in faults], pa.schema(list(FAULT)))
         store.table(store.folder / "faults" / "part-files.parquet", found)
 
 
-def _done(store: Store, archive: Archive, options: ArchiveOptions, wave: list[tuple[int, pa.Table]], jobs: int) -> Iterator[int]:
+def _checked(store: Store, archive: Archive, options: ArchiveOptions, wave: list[tuple[int, pa.Table]], jobs: int) -> Iterator[int]:
     for number, articles in checked(wave, options, jobs, not archive.tables):
         store.write(number, articles)
         yield articles.num_rows

@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     jobs = args.jobs or os.cpu_count() or 1
     _watched(work.work(store, archive, options, args.rows, jobs), source.size(archive), args.quiet)
     counts = summary.counted(store)
-    summary.write(store, page.page(counts), counts, store.folder)
+    summary.write(store, counts, page.page(counts))
     tell(faults)
     if not args.quiet:
         whole = counts.whole

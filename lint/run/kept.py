@@ -60,9 +60,11 @@ class Kept:
         if key and report.checked and report.sha256 == sha256 and not any(fault.code in _PASSING for fault in report.faults):
             self._store.put(key, msgspec.json.encode(msgspec.structs.replace(report, spent={})))
 
-    def basis(self, config: Config, profile: Profile) -> str:
-        """A hash of everything but the article that a judgement under `config` rests on: rules, facts, settings, code."""
-        return cache.key(self._code, self._rules(config), *map(self._fact, profile.facts), _plain(profile))
+    def basis(self, config: Config) -> str:
+        """A hash of all that a judgement under `config` rests on but for the article and the options: code, rules, settings, facts."""
+        files = sorted({*config.fact_files, *(config.root / one.file for one in config.provided)})
+        settings = (msgspec.json.encode(layer.settings) for layer in config.layers)
+        return cache.key(self._code, self._rules(config), *settings, *(self._fact(path) for path in files if path.is_file()))
 
     def end(self) -> None:
         """Let go of what nobody has asked for in a long time."""

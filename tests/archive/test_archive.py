@@ -83,6 +83,18 @@ def test_other_options_want_a_fresh_folder(table: Path, whole: Path, capsys: pyt
     assert "was begun before" in capsys.readouterr().err
 
 
+def test_another_config_wants_a_fresh_folder(table: Path, tmp_path: Path) -> None:
+    arguments = command(table, "--output", "out")
+    small = tmp_path / "small.parquet"
+    pq.write_table(pq.read_table(table).slice(0, 1), small)
+    arguments[arguments.index(str(table))] = str(small)
+    (tmp_path / ".caveat.yaml").write_text("overrides: [{files: ['articles/**'], ignore: []}]\n", "utf-8")
+    subprocess.run(arguments, check=True, cwd=tmp_path, timeout=300)
+    (tmp_path / ".caveat.yaml").write_text("overrides: [{files: ['articles/**'], audience: firm}]\n", "utf-8")
+    done = subprocess.run(arguments, cwd=tmp_path, timeout=300, capture_output=True, text=True)
+    assert done.returncode == 2 and "before the rules or the config changed" in done.stderr
+
+
 def test_a_folder_with_other_things_is_not_written_to(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "thesis.txt").write_text("mine", "utf-8")
     assert main(["archive", str(table), "--output", str(tmp_path)]) == 2
