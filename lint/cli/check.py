@@ -21,11 +21,14 @@ import sys
 from collections.abc import Iterable
 from typing import get_args
 
+import msgspec
+
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice, number
 from lint.cli.circumstances import options_of, prepare, status, tell
 from lint.cli.output import Target, Targets, deliver
 from lint.cli.progress import watched
 from lint.report import PAGED, WRITERS, FileReport, Report, Threshold
+from lint.report.count import count
 from lint.run import report_on
 from lint.terms import SEVERITIES
 
@@ -85,7 +88,8 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.flush()
     faults = [*report.faults, *(fault for file in report.files for fault in file.faults)]
     tell(faults, args.verbosity)
-    too_many = args.max_findings is not None and report.summary.findings > args.max_findings
+    if too_many := _too_many(args, report):
+        print(f"caveat: {count(report.summary.findings, 'finding')}: more than --max-findings {args.max_findings}", file=sys.stderr)
     return status(faults, too_many or report.failing > 0)
 
 
@@ -97,5 +101,11 @@ def _checked(args: argparse.Namespace, paths: list[str], stdin: bytes) -> Report
         return watched(files, total, args.verbosity)
 
     report = report_on(paths, options_of(args), args.jobs, stdin, args.stdin_filename or "", pages=pages, watch=watch)
+    if _too_many(args, report):
+        report = msgspec.structs.replace(report, failing=max(1, report.failing))
     deliver(report, targets, args.color, args.verbosity, suppressed=args.sarif_suppressed)
     return report
+
+
+def _too_many(args: argparse.Namespace, report: Report) -> bool:
+    return args.max_findings is not None and report.summary.findings > args.max_findings

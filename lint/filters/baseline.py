@@ -91,13 +91,14 @@ def load(path: Path, shown: str) -> tuple[Baseline | None, list[Fault]]:
         return None, [_malformed(data, shown)]
     if baseline.version != VERSION:
         message = f"this baseline has version {baseline.version}, and this Caveat reads {VERSION}"
-        return None, [Fault("error", shown, 1, 1, "config/baseline", message, "update Caveat, or write it anew: caveat baseline write")]
+        mend = "update Caveat, or take it away and write it anew: caveat baseline write"
+        return None, [Fault("error", shown, 1, 1, "config/baseline", message, mend)]
     return baseline, []
 
 
 def _malformed(data: bytes, shown: str) -> Fault:
     """Where and how a baseline is broken; JSON is YAML too, whose reader knows lines."""
-    mend = f"take {FILE} from your version control, or write it anew: caveat baseline write"
+    mend = f"take {FILE} from your version control, or take it away and write it anew: caveat baseline write"
     text, faults = decode_text(data, shown)
     if text is not None:
         try:

@@ -149,7 +149,8 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         yield f"{_count(total.suppressed, 'finding')} suppressed."
     if fixable := sum(located.finding.fix is not None for file in report.files for located in file.findings):
         yield f"--fix can mend {'it' if total.findings == 1 else f'{fixable:,} of them'}; --diff shows how."
-    if total.findings and not report.failing:
+    wrong = any(fault.level == "error" for fault in (*report.faults, *(fault for file in report.files for fault in file.faults)))
+    if total.findings and not report.failing and not wrong:
         levels = {file.fail_on for file in report.files if file.findings}
         yield "None of them makes this run fail" + (f" (--fail-on {levels.pop()})." if len(levels) == 1 else ".")
     if style.verbosity > 0:

@@ -48,7 +48,7 @@ class Ruleset:
         findings: list[Finding] = []
         replaced = _replaced(selection.replacing, context)
         for rule in selection.asked:
-            if rule.id in replaced or (rule.category in replaced and not rule.jurisdictions):
+            if rule.id in replaced or (rule.category in replaced and not rule.jurisdictions and not rule.replaces):
                 continue
             faults += self._check(rule, context, findings)
         settled = settle(findings, selection.by_id, document, profile.path or document.path)

@@ -71,7 +71,7 @@ def select(library: Library, profile: Profile, day: date) -> Selection:
     by_kind: dict[type[Rule], list[AnyRule]] = {}
     for rule in holding:
         by_kind.setdefault(type(rule), []).append(rule)
-    replacing = tuple(rule for rule in holding if (rule.replaces or rule.supersedes) and rule.jurisdictions)
+    replacing = tuple(rule for rule in holding if rule.replaces or rule.supersedes)
     return Selection(tuple(holding), tuple(asked), by_kind, {rule.id: rule for rule in holding}, replacing)
 
 

@@ -45,7 +45,10 @@ class Kept:
 
     def get(self, source: Source) -> FileReport | None:
         """The report on an article, where it is known."""
-        key = self._key(source)
+        try:
+            key = self._key(source)
+        except UnicodeError:  # a name that is no text has no place in a key
+            return None
         kept = self._store.get(key) if key else None
         if kept is None:
             return None

@@ -10,7 +10,7 @@ import msgspec
 from lint.builtin import rules_folder
 from lint.cli.circumstances import tell
 from lint.cli.rules.shelf import chosen, library_of, within, wrong
-from lint.errors import Exit
+from lint.errors import CaveatError, Exit
 from lint.kinds import AnyRule
 from lint.packs import Library
 from lint.packs.files import pack_files
@@ -25,6 +25,8 @@ from lint.voice.data import voice_faults
 def run(args: argparse.Namespace) -> int:
     """Run them; exit 1 where one fails, 2 where a rule is wrong."""
     paths = [Path(name).resolve() for name in args.names if _is_path(name)]
+    if missing := next((path for path in paths if not path.exists()), None):
+        raise CaveatError(f"there is no pack or folder at '{missing.name}'", "name a file with rules, or a rule folder")
     names = [name for name in args.names if not _is_path(name)]
     builtin = {path.resolve() for path in _builtin_files()}
     library = library_of(args, (path for path in paths if path not in builtin and not _holds(path, builtin)))
