@@ -25,9 +25,7 @@ def _rows(survey: Survey) -> Iterator[str]:
     yield from _said("Who speaks: publisher (holds without this line), firm, influencer or adviser. Some laws bind firms only.")
     yield "# audience: publisher"
     yield ""
-    yield from _said(
-        "From which level on a run fails: error, warning, info or none. General rules give no errors, only those of a law do."
-    )
+    yield from _said("From which level on a run fails: error, warning, info or none. General rules give no errors, only those of a law do.")
     yield "fail-on: warning"
     yield ""
     yield from _paths(survey.built, survey.generator)

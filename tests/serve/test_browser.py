@@ -75,7 +75,7 @@ def test_paste_see_apply_download(browser: Any, address: str, tmp_path: Path) ->
 
     page.locator('.note[data-rule="promised-result"] summary').click()
     page.locator('.note[data-rule="promised-result"] .rule button').click()
-    page.wait_for_selector("dialog h3:has-text(\"Why\")")
+    page.wait_for_selector('dialog h3:has-text("Why")')
     page.click("dialog mark >> nth=0")
     page.click("dialog button")
 
