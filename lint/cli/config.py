@@ -24,9 +24,10 @@ from lint.report.json import dumps
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What holds for one path."""
+    """What holds for one path. `left_out`: a folder's walk passes it by, since `paths.exclude` covers it."""
 
     path: str
+    left_out: bool
     settings: tuple[Setting, ...]
 
 
@@ -44,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
     for path in args.paths:
         article, more = _front_matter(path)
         faults += more
-        held.append(Held(path, tuple(_plain(setting) for setting in configs.of(Path(path)).explain(Path(path), article))))
+        config = configs.of(Path(path))
+        held.append(Held(path, config.excludes(Path(path)), tuple(map(_plain, config.explain(Path(path), article)))))
     if args.format == "json":
         sys.stdout.write(dumps(held) + "\n")
     else:
@@ -77,7 +79,7 @@ def _name(value: Any) -> str:
 
 
 def _rows(held: Held) -> Iterator[str]:
-    yield line(held.path)
+    yield line(held.path) + ("  (left out of folders by paths.exclude)" if held.left_out else "")
     width = max(len(setting.key) for setting in held.settings)
     for setting in held.settings:
         yield f"  {setting.key:<{width}}  {line(_shown(setting.value))}  ({line(setting.origin)})"

@@ -157,7 +157,9 @@ class Config(msgspec.Struct, frozen=True):
             for name in profile.__struct_fields__
             if name not in ("root", "path", "article_ignore", "deselect", "language", "as_of")
         ]
-        return [folders, *rows]
+        globs = [(key, *self._globs(key)) for key in ("include", "exclude")]
+        paths = [Setting(f"paths.{key}", patterns, layer.shown if layer else "default") for key, patterns, layer in globs]
+        return [folders, *rows, *paths]
 
     def excludes(self, path: Path) -> bool:
         """True when `paths.exclude` covers `path`."""
@@ -168,12 +170,17 @@ class Config(msgspec.Struct, frozen=True):
         return self._listed(path, "include")
 
     def _listed(self, path: Path, key: str) -> bool:
+        patterns, layer = self._globs(key)
+        return layer is not None and matches(relative(path, layer.folder), patterns)
+
+    def _globs(self, key: str) -> tuple[list[str], Layer | None]:
+        """The globs of `paths`, from the last layer that names any."""
         for layer in reversed(self._all()):
             paths = layer.settings.paths
             patterns = UNSET if isinstance(paths, UnsetType) else getattr(paths, key)
             if not isinstance(patterns, UnsetType):
-                return matches(relative(path, layer.folder), patterns)
-        return False
+                return patterns, layer
+        return [], None
 
     def _all(self) -> tuple[Layer, ...]:
         return (*self.layers, Layer(self.options.settings, "command line", Path.cwd(), Path(Path.cwd().anchor)))
