@@ -7,7 +7,8 @@ from typing import Final
 
 from lint import __version__
 from lint.archive.summary import Count, Counts, by_number
-from lint.report.html.markup import count, text
+from lint.report.count import count
+from lint.report.html.markup import text
 
 _STYLE: Final = """\
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }

@@ -11,11 +11,10 @@ import sys
 from pathlib import Path
 
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice
-from lint.cli.circumstances import options_of, prepare, status, tell
+from lint.cli.circumstances import status, tell
+from lint.cli.look import looked
 from lint.cli.output import replace, standard_output
 from lint.report.figures import FORMATS, page, register
-from lint.run import each, gather
-from lint.run.judge import Judge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the register of all articles."""
-    paths, stdin = prepare(args)
-    judge = Judge(options_of(args), stdin)
-    sources, faults = gather(judge, paths, args.stdin_filename or "")
-    judge.prepare(sources)
-    pages = list(each(sources, judge, page, args.jobs))
-    faults += judge.faults()
-    made = register(pages, faults)
+    made = register(*looked(args, page))
     if args.output:
         stream = io.StringIO(newline="")
         FORMATS[args.format](made, stream)

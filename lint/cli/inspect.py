@@ -9,12 +9,11 @@ import argparse
 import sys
 
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice
-from lint.cli.circumstances import options_of, prepare, status, tell
+from lint.cli.circumstances import status, tell
+from lint.cli.look import looked
 from lint.cli.output import standard_output, style_of
 from lint.report.inspect import describe, output, view
 from lint.report.json import dumps
-from lint.run import each, gather
-from lint.run.judge import Judge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,12 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show every article, one after the other."""
-    paths, stdin = prepare(args)
-    judge = Judge(options_of(args), stdin)
-    sources, faults = gather(judge, paths, args.stdin_filename or "")
-    judge.prepare(sources)
-    seen = list(each(sources, judge, view, args.jobs))
-    faults += judge.faults()
+    seen, faults = looked(args, view)
     stream = standard_output(args.format)
     if args.format == "json":
         stream.write(dumps(output(seen, faults)) + "\n")

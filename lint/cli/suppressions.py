@@ -11,12 +11,11 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from lint.cli.arguments import PATHS, add_circumstances, add_workings, choice
-from lint.cli.circumstances import options_of, prepare, status, tell
+from lint.cli.circumstances import status, tell
+from lint.cli.look import looked
 from lint.report.count import count
 from lint.report.escape import line
 from lint.report.json import dumps
-from lint.run import each, gather
-from lint.run.judge import Judge
 from lint.run.uses import Entry, Page, uses
 
 _WHERE = {"block": "for the next block", "passage": "for a passage", "article": "for the article"}
@@ -32,17 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List them; the faults of articles and configs go to stderr."""
-    paths, stdin = prepare(args)
-    judge = Judge(options_of(args), stdin)
-    sources, faults = gather(judge, paths, args.stdin_filename or "")
-    judge.prepare(sources)
-    pages = list(each(sources, judge, uses, args.jobs))
+    pages, faults = looked(args, uses)
     if args.format == "json":
         sys.stdout.write(dumps([entry for page in pages for entry in page.entries]) + "\n")
     else:
         sys.stdout.writelines(row + "\n" for row in _rows(pages))
     sys.stdout.flush()
-    faults += [*judge.faults(), *(fault for page in pages for fault in page.faults)]
+    faults += [fault for page in pages for fault in page.faults]
     tell(faults)
     return status(faults, False)
 

@@ -1,9 +1,10 @@
 """Findings that are kept back: suppressed by the house or the article, on lines that did not change, or accepted by a baseline.
 
-The order of the filters is that of their names in `ORDER`: the first that keeps a finding back gives the reason.
+Suppressions work article by article (`lint.run`); changed lines, then the baseline, need the whole run (`lint.run.scope`). The first that
+keeps a finding back gives the reason.
 """
 
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
@@ -11,9 +12,6 @@ from lint.finding import Finding
 
 By = Literal["inline", "front-matter", "config", "baseline"]
 """Where it was said that a finding is to be kept back."""
-
-ORDER: Final = ("lint.filters.suppressions", "lint.filters.changed", "lint.filters.baseline")
-"""The first works article by article (`lint.run`); the others need the whole run (`lint.run.scope`)."""
 
 
 class Dropped(msgspec.Struct, frozen=True):

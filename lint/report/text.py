@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from lint.report import FileReport, Located, Report, Row, RuleCard, Style, Summary
+from lint.report.count import count
 from lint.report.crop import Cropped, Stroke, crop
 from lint.report.escape import line, terminal
 
@@ -144,9 +145,9 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     if style.verbosity > 0:
         yield from _read(report.files)
         yield ""
-    yield f"{_count(total.files, 'article')} checked: " + (_paint(style, "strong", _counts(total)) if total.findings else "nothing found.")
+    yield f"{count(total.files, 'article')} checked: " + (_paint(style, "strong", _counts(total)) if total.findings else "nothing found.")
     if total.suppressed:
-        yield f"{_count(total.suppressed, 'finding')} suppressed."
+        yield f"{count(total.suppressed, 'finding')} suppressed."
     if fixable := sum(located.finding.fix is not None for file in report.files for located in file.findings):
         yield f"--fix can mend {'it' if total.findings == 1 else f'{fixable:,} of them'}; --diff shows how."
     wrong = any(fault.level == "error" for fault in (*report.faults, *(fault for file in report.files for fault in file.faults)))
@@ -159,11 +160,7 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
 
 def _counts(total: Summary) -> str:
     parts = [(total.errors, "error"), (total.warnings, "warning"), (total.infos, "info")]
-    return ", ".join(_count(number, word) for number, word in parts if number) + "."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
+    return ", ".join(count(number, word) for number, word in parts if number) + "."
 
 
 def _read(files: Iterable[FileReport]) -> Iterator[str]:

@@ -15,8 +15,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from lint.report import Style, html
+from lint.report.count import count
 from lint.report.html.article import article
-from lint.report.html.markup import count
 from lint.run.assemble import card
 from lint.serve.bench import Bench, Draft
 from lint.serve.page import page, rule_page

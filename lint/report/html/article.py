@@ -5,7 +5,8 @@ from itertools import groupby
 
 from lint.document import Block
 from lint.report import FileReport, RuleCard
-from lint.report.html.markup import count, text
+from lint.report.count import count
+from lint.report.html.markup import text
 from lint.report.html.notes import note
 from lint.report.html.stretches import Painter
 from lint.report.page import Page

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lint import __version__
 from lint.report import Report
-from lint.report.html.markup import count, link, text
+from lint.report.count import count
+from lint.report.html.markup import link, text
 from lint.report.page import Entry
 
 

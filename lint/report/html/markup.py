@@ -18,8 +18,3 @@ def link(target: str, words: str) -> str:
     if target.lower().startswith(_LINKED):
         return f'<a href="{text(target)}" rel="noopener noreferrer nofollow">{text(words)}</a>'
     return f'<span class="link" title="{text(target)}">{text(words)}</span>' if target else text(words)
-
-
-def count(number: int, noun: str) -> str:
-    """`1 finding`, `1,204 findings`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.report import Report
-from lint.report.html.markup import count, text
+from lint.report.count import count
+from lint.report.html.markup import text
 from lint.terms import CATEGORIES, SEVERITIES
 
 
