@@ -87,27 +87,21 @@ def make() -> Server:
             await server.client_register_capability_async(lsp.RegistrationParams([registration]))
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
-    async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    async def ready(params: lsp.DidOpenTextDocumentParams | lsp.DidSaveTextDocumentParams) -> None:
         server.soon(params.text_document.uri, 0)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         server.soon(params.text_document.uri)
 
-    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
-    async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
-        server.soon(params.text_document.uri, 0)
-
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(params: lsp.DidCloseTextDocumentParams) -> None:
         server.forget(params.text_document.uri)
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def files(params: lsp.DidChangeWatchedFilesParams) -> None:
-        await server.again()
-
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    async def settings(params: lsp.DidChangeConfigurationParams) -> None:
+    async def renewed(params: lsp.DidChangeWatchedFilesParams | lsp.DidChangeConfigurationParams) -> None:
         await server.again()
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)

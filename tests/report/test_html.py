@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from lint.config import Options, Settings
+from lint.finding import Finding
 from lint.report import Report, Style
 from lint.report.html import write
+from lint.report.html.stretches import Painter
+from lint.report.page import Page as Shown
+from lint.report.page import Stretch
 from lint.run import report_on
+from lint.span import Span
 
 ARTICLE = """\
 ---
@@ -115,10 +120,14 @@ def test_every_finding_has_a_note_and_its_words_are_marked(real: Report, page: P
         assert "".join(visible.split()) in squeezed.get(str(number), ""), one.place.quote
 
 
-def test_two_findings_on_one_word_are_both_marked(page: Page) -> None:
-    numbers = Counter(number for tag, found in page.tags if tag == "mark" for number in (found["data-of"] or "").split())
-    assert numbers, "nothing is marked"
-    assert all((found["class"] or "") in {"error", "warning", "info"} for found in page.of("mark"))
+def test_two_findings_on_one_word_are_both_marked_and_the_graver_colours_it() -> None:
+    prose = "a sure and risk-free gain"
+    both = (Stretch(2, 15, 0, "finding"), Stretch(11, 20, 1, "finding"), Stretch(0, 1, 0, "trigger"))
+    grave, light = (Finding("r", "wording/guarantee", severity, Span(0, 1), "m") for severity in ("error", "info"))
+    painted = Painter(Shown(prose, (), both, (0, 0), (), (), ""), [light, grave], 7).paint(0, len(prose))
+    marks = re.findall(r'<(?:mark|span) class="(\w+)" data-of="([\d ]+)">([^<]*)<', painted)
+    assert marks == [("near", "7", "a"), ("info", "7", "sure and "), ("error", "7 8", "risk"), ("error", "8", "-free")]
+    assert re.sub("<[^>]*>", "", painted) == prose
 
 
 def test_filters_count_what_there_is(real: Report, page: Page) -> None:
