@@ -12,6 +12,7 @@ from lint import cache
 from lint.archive.terms import Columns
 from lint.errors import CaveatError, Fault
 from lint.files import SUFFIXES
+from lint.files import find as articles_in
 
 _TABLES: Final[dict[str, Callable[[str], Any]]] = {
     ".parquet": daft.read_parquet,
@@ -57,9 +58,14 @@ def find(name: str) -> Archive:
 def _local(path: Path) -> list[Item]:
     if not path.exists():
         raise CaveatError(f"there is no file or folder '{path}'", _NOTHING)
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+    files = [path] if path.is_file() else _tables_in(path) or [Path(source.path) for source in articles_in([str(path)])[0]]
     states = ((file.as_posix(), file.stat()) for file in files)
     return [Item(name, f"{state.st_size}/{state.st_mtime_ns}") for name, state in states]
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    return sorted(file for file in files if file.name.lower().endswith(tuple(_TABLES)))
 
 
 def _remote(name: str) -> list[Item]:
