@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("daft", reason="daft is not installed", exc_type=ImportError)
-
-from lint.archive.source import find  # noqa: E402
-from lint.errors import CaveatError  # noqa: E402
+from lint.archive.source import find
+from lint.errors import CaveatError
 
 
 def names(folder: Path) -> list[str]:
